@@ -1,0 +1,15 @@
+package org.peerexchange;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts Peer Exchange: the engine, the staff's rooms and the participants' pages. */
+@SpringBootApplication
+@EnableScheduling
+public class PeerExchange {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PeerExchange.class, args);
+    }
+}
