@@ -1,0 +1,28 @@
+package org.peerexchange;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test against the whole application on a real PostgreSQL of its own and a mail server in this JVM. Nothing happens
+ * by itself: jobs and dispatchers run only when the test says so.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "peerexchange.mail.dispatcher.enabled=false",
+            "peerexchange.base-url=http://localhost",
+            "peerexchange.admin.user=admin",
+            "peerexchange.admin.password=admin-in-tests"
+        })
+@Import({TestDatabase.class, TestMailServer.class})
+@ExtendWith(EngineClockReset.class)
+public @interface PeerExchangeTest {}
