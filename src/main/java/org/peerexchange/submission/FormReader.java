@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -104,6 +105,10 @@ final class FormReader {
         if (kind.isField()) {
             claim(component, taken, inList);
         }
+        if (inList && component.isUpload()) {
+            throw new IllegalArgumentException("The upload \"%s\" stands in a list; files are asked for once."
+                    .formatted(component.property("upload")));
+        }
         learn(component);
         return component;
     }
@@ -151,7 +156,7 @@ final class FormReader {
         String pattern = component.text("validate", "pattern");
         if (pattern != null && !Expressions.isExpression(pattern)) {
             try {
-                java.util.regex.Pattern.compile(pattern);
+                Pattern.compile(pattern);
             } catch (PatternSyntaxException e) {
                 throw new IllegalArgumentException("The pattern of the field \"%s\" cannot be read: %s"
                         .formatted(component.key(), e.getDescription()));

@@ -16,11 +16,21 @@ import java.util.Map;
  */
 final class Plain {
 
+    /** What stands deeper than this in lists and maps is left out, so that no value is too deep to walk through. */
+    private static final int DEEPEST = 100;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Plain() {}
 
     static Object of(Object value) {
+        return of(value, DEEPEST);
+    }
+
+    private static Object of(Object value, int depth) {
+        if (depth < 0) {
+            return null;
+        }
         if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
@@ -29,18 +39,18 @@ final class Plain {
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> plain = new LinkedHashMap<>();
-            map.forEach((key, one) -> plain.put(String.valueOf(key), of(one)));
+            map.forEach((key, one) -> plain.put(String.valueOf(key), of(one, depth - 1)));
             return plain;
         }
         if (value instanceof Collection<?> all) {
             List<Object> plain = new ArrayList<>(all.size());
-            all.forEach(one -> plain.add(of(one)));
+            all.forEach(one -> plain.add(of(one, depth - 1)));
             return plain;
         }
         if (value instanceof JsonNode node) {
-            return of(JSON.convertValue(node, Object.class));
+            return of(JSON.convertValue(node, Object.class), depth);
         }
-        return value instanceof Record one ? ofRecord(one) : value.toString();
+        return value instanceof Record one ? ofRecord(one, depth) : value.toString();
     }
 
     private static Object number(Object value) {
@@ -48,12 +58,12 @@ final class Plain {
         return exact == null ? null : Numbers.simplest(exact);
     }
 
-    private static Map<String, Object> ofRecord(Record value) {
+    private static Map<String, Object> ofRecord(Record value, int depth) {
         Map<String, Object> plain = new LinkedHashMap<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             try {
                 component.getAccessor().setAccessible(true);
-                plain.put(component.getName(), of(component.getAccessor().invoke(value)));
+                plain.put(component.getName(), of(component.getAccessor().invoke(value), depth - 1));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }

@@ -4,6 +4,7 @@ import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.Iterator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Reads {
                 .filter(Component::isAlwaysLocked)
                 .forEach(field -> reads.names.add(field.path().get(0)));
         reads.names.removeAll(reads.asked);
-        return java.util.Collections.unmodifiableSet(reads.names);
+        return Collections.unmodifiableSet(reads.names);
     }
 
     private void all(List<Component> components) {

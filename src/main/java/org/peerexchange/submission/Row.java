@@ -95,11 +95,11 @@ final class Row {
         all.putAll(root().data);
         special.forEach((name, value) -> all.put("_" + name + "_", value));
         scope = all;
-        entries.forEach(Row::see);
+        entries.forEach(Row::letSee);
     }
 
-    private static void see(Entry entry) {
-        entry.inside().forEach(Row::see);
+    private static void letSee(Entry entry) {
+        entry.inside().forEach(Row::letSee);
         entry.rows().forEach(Row::see);
     }
 

@@ -44,12 +44,8 @@ final class Sheet {
             Entry entry = component.kind() == Kind.DYNAMICLIST
                     ? list(component, row, around, given)
                     : new Entry(component, row, around, Readings.read(component, given));
-            (around == null
-                                    || component.kind() == Kind.DYNAMICLIST
-                                            && around.component().kind() == Kind.DYNAMICLIST
-                            ? row.entries()
-                            : around.component().kind() == Kind.GROUP ? around.inside() : row.entries())
-                    .add(entry);
+            boolean grouped = around != null && around.component().kind() == Kind.GROUP;
+            (grouped ? around.inside() : row.entries()).add(entry);
             if (component.kind() == Kind.GROUP) {
                 fill(row, entry, component.children(), posted);
             }

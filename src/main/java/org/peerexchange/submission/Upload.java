@@ -1,5 +1,8 @@
 package org.peerexchange.submission;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -51,13 +54,13 @@ public record Upload(String name, String label, int min, int max, Set<String> ki
     }
 
     private static Set<String> kinds(String accept) {
-        Set<String> kinds = new java.util.LinkedHashSet<>();
+        Set<String> kinds = new LinkedHashSet<>();
         for (String kind : accept == null ? new String[0] : accept.split("[,;\\s]+")) {
-            String ending = kind.strip().toLowerCase(java.util.Locale.ROOT).replaceFirst("^\\.", "");
+            String ending = kind.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
             if (!ending.isEmpty()) {
                 kinds.add(ending);
             }
         }
-        return java.util.Collections.unmodifiableSet(kinds);
+        return Collections.unmodifiableSet(kinds);
     }
 }
