@@ -1,0 +1,23 @@
+package org.peerexchange.mail;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** A row of the outbox. */
+public record Mail(
+        UUID id,
+        String programme,
+        String caseNumber,
+        String text,
+        Recipient to,
+        MailRequest.Link link,
+        Map<String, String> given,
+        int attempts,
+        UUID claim,
+        String correctedAddress,
+        String lastError) {
+
+    Mail because(String error) {
+        return new Mail(id, programme, caseNumber, text, to, link, given, attempts, claim, correctedAddress, error);
+    }
+}
