@@ -16,7 +16,6 @@ create table mails (
     attempts          integer     not null default 0,
     claim             uuid,
     claimed_until     timestamptz,
-    corrected_address text,
     sent_at           timestamptz,
     subject           text,
     body              text,

@@ -7,10 +7,6 @@ import java.util.Locale;
 /** A recipient at the moment of sending. More than one address only for a group of the staff. */
 public record Addressee(String name, List<String> addresses, Locale language, ZoneId zone) {
 
-    Addressee at(String correctedAddress) {
-        return new Addressee(name, List.of(correctedAddress), language, zone);
-    }
-
     /** For people who must recognise the address but need not learn it: {@code Ana (a…@example.org)}. */
     String label() {
         return addresses.isEmpty() ? name : name + " (" + masked() + ")";

@@ -7,6 +7,8 @@ public interface CaseWords {
 
     String programmeOf(String caseNumber);
 
+    String staffGroupOf(String programme);
+
     /**
      * Nested maps: {@code case} (number, title, state), {@code partner} (name, community), {@code programme} (name,
      * contact), {@code facts}; the partner as the recipient sees it, absent if there is none.

@@ -14,12 +14,10 @@ import org.springframework.stereotype.Component;
 class LetterWriter {
 
     private final Texts texts;
-    private final CaseWords words;
     private final LinkMint links;
 
-    LetterWriter(Texts texts, CaseWords words, LinkMint links) {
+    LetterWriter(Texts texts, LinkMint links) {
         this.texts = texts;
-        this.words = words;
         this.links = links;
     }
 
@@ -38,10 +36,6 @@ class LetterWriter {
             model.put("link", links.mint(mail.to(), mail.caseNumber(), mail.link()));
         }
         return texts.write(mail.programme(), mail.text(), model, reader.language());
-    }
-
-    Map<String, Object> about(Mail mail) {
-        return words.about(mail.caseNumber(), mail.to());
     }
 
     /** {@code Friday, 14 May 2027, 23:59 (Warsaw time)}. */

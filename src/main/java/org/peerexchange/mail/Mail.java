@@ -14,10 +14,9 @@ public record Mail(
         Map<String, String> given,
         int attempts,
         UUID claim,
-        String correctedAddress,
         String lastError) {
 
     Mail because(String error) {
-        return new Mail(id, programme, caseNumber, text, to, link, given, attempts, claim, correctedAddress, error);
+        return new Mail(id, programme, caseNumber, text, to, link, given, attempts, claim, error);
     }
 }

@@ -81,31 +81,30 @@ public class Outbox {
     /**
      * Sends a failed mail once more, with all its attempts anew.
      *
-     * @param correctedAddress used for this mail instead of the recipient's, or null
+     * @param correctedAddress from now on the address of the person it goes to, or null if nothing was wrong with it
      */
     @Transactional
     public void sendAgain(UUID mail, String correctedAddress) {
-        changeFailed(
-                mail,
-                """
-                state = 'waiting', attempts = 0, due_at = :now, claim = null, claimed_until = null,
-                corrected_address = coalesce(:address, corrected_address)""",
-                correctedAddress);
+        if (correctedAddress != null) {
+            db.sql("select recipient from app.mails where id = :id")
+                    .param("id", mail)
+                    .query((row, n) -> Recipient.parse(row.getString("recipient")))
+                    .optional()
+                    .ifPresent(recipient -> recipients.correct(recipient, correctedAddress));
+        }
+        db.sql(
+                        """
+                        update app.mails set state = 'waiting', attempts = 0, due_at = :now
+                        where id = :id and state = 'failed'""")
+                .param("id", mail)
+                .param("now", at(clock.instant()))
+                .update();
     }
 
     @Transactional
     public void giveUp(UUID mail) {
-        changeFailed(
-                mail,
-                "state = 'given_up', due_at = :now, corrected_address = coalesce(:address, corrected_address)",
-                null);
-    }
-
-    private void changeFailed(UUID mail, String change, String address) {
-        db.sql("update app.mails set " + change + " where id = :id and state = 'failed'")
+        db.sql("update app.mails set state = 'given_up' where id = :id and state = 'failed'")
                 .param("id", mail)
-                .param("now", at(clock.instant()))
-                .param("address", address, Types.VARCHAR)
                 .update();
     }
 
@@ -184,30 +183,22 @@ public class Outbox {
                 parse(row.getString("given")),
                 row.getInt("attempts"),
                 row.getObject("claim", UUID.class),
-                row.getString("corrected_address"),
                 row.getString("last_error"));
     }
 
     private SentMail seen(ResultSet row) throws SQLException {
         var sent = instant(row, "sent_at");
+        var to = recipients.addressee(Recipient.parse(row.getString("recipient")), row.getString("programme"));
         return new SentMail(
                 row.getObject("id", UUID.class),
                 sent == null ? instant(row, "created_at") : sent,
-                label(Recipient.parse(row.getString("recipient")), row.getString("corrected_address")),
+                to.label(),
                 row.getString("text"),
                 row.getString("subject"),
                 row.getString("body"),
                 MailState.parse(row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("last_error"));
-    }
-
-    private String label(Recipient to, String correctedAddress) {
-        return recipients
-                .addressee(to)
-                .map(addressee -> correctedAddress == null ? addressee : addressee.at(correctedAddress))
-                .map(Addressee::label)
-                .orElse(to.isPerson() ? "somebody without an address" : to.id());
     }
 
     private String write(Map<String, String> given) {

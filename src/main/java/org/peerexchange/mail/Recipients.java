@@ -1,7 +1,6 @@
 package org.peerexchange.mail;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the people behind the words that models use for them. */
 public interface Recipients {
@@ -12,6 +11,9 @@ public interface Recipients {
      */
     List<Recipient> of(String caseNumber, String to);
 
-    /** Empty if nobody, or nobody with an address, stands behind the recipient any more. */
-    Optional<Addressee> addressee(Recipient recipient);
+    /** Without addresses if nobody can be reached any more. */
+    Addressee addressee(Recipient recipient, String programme);
+
+    /** Corrects where a person is reached; the staff's addresses belong to their accounts. */
+    void correct(Recipient person, String address);
 }

@@ -2,8 +2,8 @@ package org.peerexchange.mail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +82,9 @@ class Texts {
                         .formatted(text.file(), word, request.caseNumber()));
             }
         }
+        if (request.given().containsKey("deadline")) {
+            Instant.parse(request.given().get("deadline"));
+        }
     }
 
     /** The programme's own words come before the shared ones, and its English ones before a shared translation. */
@@ -131,9 +134,5 @@ class Texts {
 
     private static String key(String programme, String name, String language) {
         return programme + "/" + name + "." + language;
-    }
-
-    List<String> files() {
-        return texts.values().stream().map(Text::file).sorted().toList();
     }
 }
