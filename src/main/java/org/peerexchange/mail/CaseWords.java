@@ -9,6 +9,9 @@ public interface CaseWords {
 
     String staffGroupOf(String programme);
 
+    /** Everything that is known about a case, by name. */
+    Map<String, Object> facts(String caseNumber);
+
     /**
      * Nested maps: {@code case} (number, title, state), {@code partner} (name, community), {@code programme} (name,
      * contact), {@code facts}; the partner as the recipient sees it, absent if there is none.

@@ -16,6 +16,15 @@ public record Mail(
         UUID claim,
         String lastError) {
 
+    /** Short enough to be said; enough to tell the mails of one case apart. */
+    public String number() {
+        return number(id);
+    }
+
+    static String number(UUID id) {
+        return id.toString().substring(0, 6);
+    }
+
     Mail because(String error) {
         return new Mail(id, programme, caseNumber, text, to, link, given, attempts, claim, error);
     }

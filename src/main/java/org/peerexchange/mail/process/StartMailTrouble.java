@@ -26,12 +26,13 @@ class StartMailTrouble implements MailTrouble {
                 mail.caseNumber(),
                 Map.of(
                         "mailId", mail.id().toString(),
+                        "mailNumber", mail.number(),
                         "reason", addressRefused ? "address" : "server",
                         "staffGroup", words.staffGroupOf(mail.programme())));
         if (!addressRefused) {
             var waiting = runtime.createExecutionQuery()
                     .processInstanceId(started.getId())
-                    .activityId("task_putMailRight")
+                    .activityId("userTask_putMailRight")
                     .singleResult();
             runtime.createIncident(
                     "mail",
