@@ -58,7 +58,9 @@ record Text(String file, String subject, String body, Set<String> needs) {
                 checkPath(file, i + 1, repetition.group(2), locals);
             }
             for (var condition : CONDITION.matcher(line).results().toList()) {
-                checkPath(file, i + 1, condition.group(1), locals);
+                if (!WORDS.containsKey(condition.group(1))) {
+                    checkPath(file, i + 1, condition.group(1), locals);
+                }
                 conditional.add(root(condition.group(1)));
             }
             for (var value :
