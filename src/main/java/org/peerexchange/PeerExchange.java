@@ -2,10 +2,12 @@ package org.peerexchange;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Peer Exchange: the engine, the staff's rooms and the participants' pages. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 @EnableScheduling
 public class PeerExchange {
 

@@ -1,0 +1,55 @@
+package org.peerexchange.people;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an installation says about itself.
+ *
+ * @param baseUrl where people reach it
+ * @param admin who administers it first; needed only as long as nobody does
+ * @param groups who works with its programmes, by group id
+ */
+@ConfigurationProperties("peerexchange")
+public record Installation(
+        @DefaultValue("") String baseUrl, @DefaultValue Admin admin, @DefaultValue Map<String, Group> groups) {
+
+    public record Admin(@DefaultValue("") String user, @DefaultValue("") String password) {}
+
+    /**
+     * @param name as people call it
+     * @param hub whether it runs programmes: starts processes, opens the desk and Cockpit, sees what waits for participants
+     */
+    public record Group(String name, @DefaultValue("false") boolean hub) {}
+
+    public static final String ADMINISTRATORS = "camunda-admin";
+
+    /** Links in mails are made from it, so that no request can decide where they lead. */
+    public URI address() {
+        if (baseUrl.isBlank()) {
+            throw new CannotStart("Set PEEREXCHANGE_BASE_URL to the address people open, such as"
+                    + " https://exchange.example.org; the links in mails begin with it.");
+        }
+        try {
+            URI address = URI.create(baseUrl.strip().replaceAll("/+$", ""));
+            if (address.getHost() != null && address.getScheme().matches("https?")) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new CannotStart("PEEREXCHANGE_BASE_URL is \"" + baseUrl
+                + "\", which is no web address; set it to one such as https://exchange.example.org.");
+    }
+
+    boolean isHub(String group) {
+        return group.equals(ADMINISTRATORS)
+                || groups.containsKey(group) && groups.get(group).hub();
+    }
+
+    boolean knows(String group) {
+        return group.equals(ADMINISTRATORS) || groups.containsKey(group);
+    }
+}

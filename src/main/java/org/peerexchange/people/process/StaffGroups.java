@@ -1,0 +1,102 @@
+package org.peerexchange.people.process;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.peerexchange.people.Installation;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The groups that work with the programmes and what they may do in Tasklist and Cockpit. Who may do a task is not said
+ * here: its model names the group, and the engine gives that group the task.
+ */
+@Component
+class StaffGroups {
+
+    private static final String ASK_PARTICIPANT = "ask-participant";
+
+    private final Installation installation;
+    private final IdentityService identity;
+    private final RepositoryService repository;
+    private final Grants grants;
+
+    StaffGroups(
+            Installation installation,
+            IdentityService identity,
+            RepositoryService repository,
+            AuthorizationService authorizations) {
+        this.installation = installation;
+        this.identity = identity;
+        this.repository = repository;
+        this.grants = new Grants(authorizations);
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(0)
+    void arrange() {
+        installation.groups().forEach((id, group) -> {
+            createGroup(id, group.name());
+            letWorkInTasklist(id);
+            if (group.hub()) {
+                letRunProgrammes(id);
+                letLookAround(id);
+            }
+        });
+    }
+
+    private void createGroup(String id, String name) {
+        if (identity.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identity.newGroup(id);
+            group.setName(name);
+            group.setType("WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    private void letWorkInTasklist(String group) {
+        grants.give(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grants.give(group, Resources.PROCESS_DEFINITION, Grants.ANY, Permissions.READ);
+        grants.give(group, Resources.FILTER, Grants.ANY, Permissions.CREATE);
+    }
+
+    private void letRunProgrammes(String group) {
+        grants.give(group, Resources.PROCESS_INSTANCE, Grants.ANY, Permissions.CREATE);
+        repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list().stream()
+                .forEach(definition -> grants.give(
+                        group,
+                        Resources.PROCESS_DEFINITION,
+                        definition.getKey(),
+                        Permissions.READ,
+                        ProcessDefinitionPermissions.CREATE_INSTANCE));
+        grants.give(
+                group,
+                Resources.PROCESS_DEFINITION,
+                ASK_PARTICIPANT,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.UPDATE_TASK,
+                ProcessDefinitionPermissions.READ_TASK_VARIABLE);
+    }
+
+    private void letLookAround(String group) {
+        grants.give(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grants.give(group, Resources.USER, Grants.ANY, Permissions.READ);
+        grants.give(group, Resources.GROUP, Grants.ANY, Permissions.READ);
+        grants.give(group, Resources.DEPLOYMENT, Grants.ANY, Permissions.READ);
+        grants.give(group, Resources.DECISION_DEFINITION, Grants.ANY, Permissions.READ, Permissions.READ_HISTORY);
+        grants.give(
+                group,
+                Resources.PROCESS_DEFINITION,
+                Grants.ANY,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                ProcessDefinitionPermissions.READ_HISTORY,
+                ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
+    }
+}

@@ -1,0 +1,39 @@
+package org.peerexchange.trial;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The database of the trial mode. Spring stops it after everything that uses it. */
+@Component
+@Profile("trial")
+class TrialDatabase implements JdbcConnectionDetails, AutoCloseable {
+
+    private final OwnPostgres postgres;
+
+    TrialDatabase(@Value("${peerexchange.trial.data}") Path data) {
+        this.postgres = new OwnPostgres(data.resolve("postgres"));
+    }
+
+    @Override
+    public String getUsername() {
+        return "postgres";
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return postgres.jdbcUrl();
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.peerexchange.trial.process;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The engine's time, movable, and what waits for it. */
+@Component
+@Profile("trial")
+public class EngineTime {
+
+    private final ManagementService management;
+    private final ProcessEngineConfigurationImpl engine;
+
+    EngineTime(ManagementService management, ProcessEngineConfiguration engine) {
+        this.management = management;
+        this.engine = (ProcessEngineConfigurationImpl) engine;
+    }
+
+    public static void move(Duration fromRealTime) {
+        ClockUtil.offset(fromRealTime.toMillis());
+    }
+
+    public Instant now() {
+        return ClockUtil.getCurrentTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public Optional<Instant> nextTimer() {
+        return management
+                .createJobQuery()
+                .timers()
+                .active()
+                .withRetriesLeft()
+                .duedateHigherThan(Date.from(now()))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(Job::getDuedate)
+                .map(Date::toInstant);
+    }
+
+    public boolean hasNothingToDo() {
+        return management.createJobQuery().executable().active().count() == 0;
+    }
+
+    /** The engine looks for due jobs at ever longer intervals; a moved clock is news to it. */
+    public void lookForDueJobs() {
+        engine.getJobExecutor().jobWasAdded();
+    }
+}
