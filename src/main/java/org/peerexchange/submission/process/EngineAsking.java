@@ -3,7 +3,7 @@ package org.peerexchange.submission.process;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.NullValueException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
