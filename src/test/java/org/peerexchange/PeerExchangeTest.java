@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "peerexchange.mail.dispatcher.enabled=false",
+            "spring.mail.host=localhost",
             "peerexchange.base-url=http://localhost",
             "peerexchange.admin.user=admin",
             "peerexchange.admin.password=admin-in-tests"
