@@ -24,6 +24,6 @@ import org.springframework.context.annotation.Import;
             "peerexchange.admin.user=admin",
             "peerexchange.admin.password=admin-in-tests"
         })
-@Import({TestDatabase.class, TestMailServer.class})
+@Import({TestDatabase.class, TestMailServer.class, Scenario.class})
 @ExtendWith(EngineClockReset.class)
 public @interface PeerExchangeTest {}
