@@ -17,19 +17,17 @@ public class StaffAccounts {
 
     private final IdentityService identity;
     private final PasswordEncoder passwords;
-    private final String nobodysPassword;
 
     StaffAccounts(IdentityService identity) {
         this.identity = identity;
         this.passwords = PasswordHashing.encoder();
-        this.nobodysPassword = passwords.encode("nobody's");
     }
 
     public Optional<StaffMember> withPassword(String id, String password) {
         User user = identity.createUserQuery().userId(id).singleResult();
         if (user == null) {
-            // As long as for an account that exists, so that the time taken does not tell names.
-            passwords.matches(password, nobodysPassword);
+            // It takes as long as for an account that exists: the time must not tell who has one.
+            passwords.encode(password);
             return Optional.empty();
         }
         if (!identity.checkPassword(user.getId(), password)) {
@@ -52,6 +50,10 @@ public class StaffAccounts {
                 > 0;
     }
 
+    public boolean exists(String id) {
+        return identity.createUserQuery().userId(id).count() > 0;
+    }
+
     /** Creates the account, or gives an existing one this password; and puts it into the group. */
     public void keep(String id, String firstName, String lastName, String password, String group) {
         User user = identity.createUserQuery().userId(id).singleResult();
@@ -59,12 +61,9 @@ public class StaffAccounts {
             user = identity.newUser(id);
             user.setFirstName(firstName);
             user.setLastName(lastName);
-            user.setPassword(password);
-            identity.saveUser(user);
-        } else if (!identity.checkPassword(id, password)) {
-            user.setPassword(password);
-            identity.saveUser(user);
         }
+        user.setPassword(password);
+        identity.saveUser(user);
         if (identity.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
             identity.createMembership(id, group);
         }

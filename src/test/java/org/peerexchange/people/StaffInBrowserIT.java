@@ -1,0 +1,243 @@
+package org.peerexchange.people;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.Chromium;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.people.process.StaffAccounts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@PeerExchangeTest
+class StaffInBrowserIT {
+
+    private static final String PASSWORD = "a-password-in-tests";
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StaffAccounts accounts;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        if (!accounts.exists("hanna")) {
+            accounts.keep("hanna", "Hanna", "Horvat", PASSWORD, "exchange-staff");
+            accounts.keep("wanda", "Wanda", "Wójcik", PASSWORD, "working-group");
+            repository
+                    .createDeployment()
+                    .addModelInstance(
+                            "review-in-test.bpmn",
+                            Bpmn.createExecutableProcess("review-in-test")
+                                    .name("Review in a test")
+                                    .camundaHistoryTimeToLiveString("P1D")
+                                    .startEvent()
+                                    .userTask("review")
+                                    .name("Review the application")
+                                    .camundaCandidateGroups("working-group")
+                                    .camundaFormRef("review-in-test")
+                                    .camundaFormRefBinding("latest")
+                                    .endEvent()
+                                    .done())
+                    .addInputStream(
+                            "review-in-test.form",
+                            new java.io.ByteArrayInputStream(
+                                    """
+                                    {"id": "review-in-test", "type": "default", "schemaVersion": 16, "components": [
+                                      {"type": "text", "id": "t", "text": "Please read it."},
+                                      {"type": "textfield", "id": "f", "key": "finding", "label": "Finding",
+                                       "validate": {"required": true}},
+                                      {"type": "textfield", "id": "g", "key": "why", "label": "Why",
+                                       "conditional": {"hide": "=finding = null or finding = \\"\\""}}]}
+                                    """
+                                            .getBytes(StandardCharsets.UTF_8)))
+                    .deploy();
+        }
+        context = newContext();
+        page = context.newPage();
+        listen(page);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    private BrowserContext newContext() {
+        return chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setViewportSize(1280, 800));
+    }
+
+    private void listen(Page opened) {
+        opened.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        opened.onPageError(complaints::add);
+    }
+
+    @Test
+    void oneSignInOpensTasklistAndCockpitAndSigningOutClosesBoth() {
+        signIn("hanna");
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
+        assertThat(page.getByText("Waiting on participants")).isVisible();
+        shot("tasklist");
+
+        page.navigate("/camunda/app/cockpit/");
+        assertThat(page.getByText("Process Definitions").first()).isVisible();
+        shot("cockpit");
+
+        page.navigate("/camunda/app/tasklist/");
+        page.getByText("Hanna Horvat").first().click();
+        page.getByText("Sign out").first().click();
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
+        page.navigate("/desk");
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theWorkingGroupTakesATaskAndCompletesItsForm() {
+        var instance = runtime.startProcessInstanceByKey("review-in-test", "AP-2027-003");
+        var task = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
+        task.setDueDate(new Date());
+        tasks.saveTask(task);
+        signIn("wanda");
+        page.getByText("My groups").click();
+        page.getByText("Review the application").first().click();
+        page.getByText("Claim").first().click();
+        page.getByLabel("Finding").fill("All is well");
+        assertThat(page.getByLabel("Why")).isVisible();
+        page.getByLabel("Why").fill("Because");
+        page.getByLabel("Why").blur();
+        shot("task");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
+        assertThat(page.getByText("Task has been completed")).isVisible();
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theWorkingGroupDoesNotGetIntoCockpitAndIsToldSo() {
+        signIn("wanda");
+        page.navigate("/camunda/app/cockpit/");
+        assertThat(page.getByText("You are signed in as wanda")).isVisible();
+        page.navigate("/desk");
+        assertThat(page.getByText("This page is closed to you")).isVisible();
+    }
+
+    @Test
+    void aLinkToATaskSurvivesTheSignIn() {
+        page.navigate("/camunda/app/tasklist/default/#/?task=abc");
+        fillIn("hanna");
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/#/\\?.*task=abc.*"));
+    }
+
+    @Test
+    void eightPagesLoadedAtOnceAllRunTheirScripts() {
+        signIn("hanna");
+        for (String app : List.of("tasklist", "cockpit")) {
+            List<Page> opened = IntStream.range(0, 8)
+                    .mapToObj(i -> {
+                        Page other = context.newPage();
+                        listen(other);
+                        return other;
+                    })
+                    .toList();
+            opened.forEach(other -> other.evaluate(
+                    "address => { setTimeout(() => location.href = address, 50); }",
+                    "http://localhost:" + port + "/camunda/app/" + app + "/default/"));
+            opened.forEach(
+                    other -> assertThat(other.getByText("Hanna Horvat").first()).isVisible());
+            opened.forEach(Page::close);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theSignInPageFitsASmallPhone() {
+        page.setViewportSize(360, 640);
+        page.navigate("/sign-in");
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        shot("sign-in-small");
+        page.navigate("/");
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        assertThat(complaints).isEmpty();
+    }
+
+    private void signIn(String name) {
+        page.navigate("/sign-in");
+        fillIn(name);
+        assertThat(page.getByText("My groups")).isVisible();
+    }
+
+    private void fillIn(String name) {
+        page.getByLabel("User name").fill(name);
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+    }
+
+    private void shot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/shots/" + name + ".png")));
+    }
+}
