@@ -91,6 +91,12 @@ public class Scenario {
         until(day.atTime(12, 0).atZone(ZoneId.of("Europe/Warsaw")).toInstant());
     }
 
+    /** The application was down for this time: all that became due meanwhile is found at once. */
+    public void comesBackAfter(Duration pause) {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(pause)));
+        runJobs();
+    }
+
     private void until(Instant end) {
         runJobs();
         for (int rounds = 0; rounds < 500; rounds++) {

@@ -36,7 +36,7 @@ public class Case {
     private Instant closedAt;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected Case() {}
 

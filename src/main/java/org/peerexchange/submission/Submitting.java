@@ -51,7 +51,7 @@ public class Submitting {
     public Map<String, Object> check(Form form, Map<String, Object> posted, Map<String, Object> facts, String request) {
         Validated validated = validator.validate(form, posted, facts);
         List<FieldError> errors = new ArrayList<>(validated.errors());
-        errors.addAll(missingUploads(form, request));
+        errors.addAll(missingUploads(validator.uploads(form, posted, facts), request));
         if (errors.isEmpty()) {
             errors.addAll(brokenChecks(form, validated.answers(), facts));
         }
@@ -126,9 +126,9 @@ public class Submitting {
         }
     }
 
-    private List<FieldError> missingUploads(Form form, String request) {
+    private List<FieldError> missingUploads(List<Upload> uploads, String request) {
         List<FieldError> errors = new ArrayList<>();
-        for (Upload upload : form.uploads()) {
+        for (Upload upload : uploads) {
             long count = request == null
                     ? 0
                     : attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request).stream()

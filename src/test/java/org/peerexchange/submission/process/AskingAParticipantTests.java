@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,22 +148,17 @@ class AskingAParticipantTests {
         String task = scenario.tasks(subject).get(0).getId();
 
         assertThatThrownBy(() -> tasks.complete(task, Map.of("choice", "b"))).hasMessageContaining("Goal");
-        assertThatThrownBy(() -> runtime.createProcessInstanceModification(asked.getId())
-                        .startAfterActivity("userTask_answer")
-                        .execute())
-                .satisfiesAnyOf(
-                        refused -> assertThat(refused).isNotNull(),
-                        refused -> assertThat(submissions.findByCaseNumberOrderBySentAt(subject.number()))
-                                .isEmpty());
+        assertThatThrownBy(() -> tasks.complete(task)).hasMessageContaining("Goal");
+        assertThat(submissions.findByCaseNumberOrderBySentAt(subject.number())).isEmpty();
     }
 
     @Test
     void theLadderRemindsBeforeAndOnTheDayAndThenGivesUp() {
-        scenario.passes(Duration.ofDays(5));
+        scenario.passes(Duration.ofDays(6));
         assertThat(mails()).hasSize(2);
-        scenario.passes(Duration.ofDays(3));
+        scenario.passes(Duration.ofDays(2));
         assertThat(mails()).hasSize(3);
-        scenario.passes(Duration.ofDays(4));
+        scenario.passes(Duration.ofDays(3));
 
         assertThat(scenario.isRunning(asked)).isFalse();
         assertThat(scenario.passed(subject)).contains("endEvent_nobodyAnswered").doesNotContain("endEvent_answered");
@@ -178,12 +172,9 @@ class AskingAParticipantTests {
         runtime.deleteProcessInstance(asked.getId(), "not part of this scenario");
         int before = mails().size();
 
-        ClockUtil.offset(Duration.ofDays(20).toMillis()
-                + LocalDate.of(2027, 3, 1).toEpochDay() * 86_400_000L
-                - LocalDate.now().toEpochDay() * 86_400_000L);
-        scenario.runJobs();
+        scenario.comesBackAfter(Duration.ofDays(20));
 
-        assertThat(mails().subList(before, mails().size()))
+        assertThat(mails().subList(0, mails().size() - before))
                 .extracting(SentMail::text)
                 .containsExactlyInAnyOrder("request-overdue", "reminder-overdue");
         assertThat(scenario.isRunning(standard)).isTrue();
