@@ -26,7 +26,7 @@ record Text(String file, String subject, String body, Set<String> needs) {
     private static final Map<String, Set<String>> WORDS = Map.of(
             "case", Set.of("number", "title", "state"),
             "person", Set.of("name"),
-            "partner", Set.of("name", "community"),
+            "partner", Set.of("name", "email", "community"),
             "programme", Set.of("name", "contact"),
             "task", Set.of(),
             "deadline", Set.of(),
