@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.peerexchange.programme.Facts;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -49,7 +50,7 @@ public class MailDoubles {
 
     @Bean
     @Primary
-    CaseWords caseWordsForTests() {
+    CaseWords caseWordsForTests(Facts known) {
         return new CaseWords() {
             @Override
             public String programmeOf(String caseNumber) {
@@ -63,7 +64,7 @@ public class MailDoubles {
 
             @Override
             public Map<String, Object> facts(String caseNumber) {
-                return FACTS;
+                return known.of(caseNumber);
             }
 
             @Override
