@@ -1,16 +1,13 @@
 package org.peerexchange.mail;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.peerexchange.programme.Facts;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -53,7 +50,7 @@ public class MailDoubles {
 
     @Bean
     @Primary
-    CaseWords caseWordsForTests() {
+    CaseWords caseWordsForTests(Facts known) {
         return new CaseWords() {
             @Override
             public String programmeOf(String caseNumber) {
@@ -67,7 +64,7 @@ public class MailDoubles {
 
             @Override
             public Map<String, Object> facts(String caseNumber) {
-                return FACTS;
+                return known.of(caseNumber);
             }
 
             @Override
@@ -87,26 +84,5 @@ public class MailDoubles {
     LinkMint linksForTests() {
         var minted = new AtomicInteger();
         return (reader, caseNumber, link) -> "https://peers.example/p/secret-token-" + minted.incrementAndGet();
-    }
-
-    @Bean
-    @Primary
-    Clock clockForTests() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return ClockUtil.getCurrentTime().toInstant();
-            }
-        };
     }
 }
