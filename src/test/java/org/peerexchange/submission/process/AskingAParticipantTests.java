@@ -93,7 +93,8 @@ class AskingAParticipantTests {
         assertThat(sent.version()).isEqualTo(1);
         assertThat(sent.answers()).containsEntry("goal", "Learn to budget");
         assertThat(sent.sha256()).hasSize(64);
-        assertThat(signatures.existsBySubmissionIdAndSide(sent.id(), "applicant")).isTrue();
+        assertThat(signatures.existsBySubmissionIdAndSide(sent.id(), "applicant"))
+                .isTrue();
         assertThat(scenario.isRunning(asked)).isFalse();
         assertThat(history.createHistoricVariableInstanceQuery()
                         .processInstanceId(asked.getId())
