@@ -31,7 +31,11 @@ public record Amount(BigDecimal original, String currency, BigDecimal rate, Loca
             rate = null;
             rateDate = null;
         } else if (rate == null || rate.signum() <= 0 || rateDate == null) {
-            throw new IllegalArgumentException("An amount in %s needs its rate and the day of the rate.".formatted(currency));
+            throw new IllegalArgumentException(
+                    "An amount in %s needs its rate and the day of the rate.".formatted(currency));
+        } else if (divided(original, rate).abs().compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(
+                    "%s %s at %s is more money than there is.".formatted(original, currency, rate));
         }
     }
 
@@ -41,11 +45,17 @@ public record Amount(BigDecimal original, String currency, BigDecimal rate, Loca
 
     /** The amount in euros, rounded half up to the cent: the one place where money is rounded. */
     public BigDecimal eur() {
-        return rate == null ? original : original.divide(rate, 2, RoundingMode.HALF_UP);
+        return rate == null ? original : divided(original, rate);
+    }
+
+    private static BigDecimal divided(BigDecimal original, BigDecimal rate) {
+        return original.divide(rate, 2, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal cents(BigDecimal amount) {
-        if (amount == null || amount.stripTrailingZeros().scale() > 2 || amount.abs().compareTo(MOST) > 0) {
+        if (amount == null
+                || amount.stripTrailingZeros().scale() > 2
+                || amount.abs().compareTo(MOST) > 0) {
             throw new IllegalArgumentException("%s is no amount of money to the cent.".formatted(amount));
         }
         return amount.setScale(2, RoundingMode.UNNECESSARY);

@@ -26,8 +26,7 @@ public class Bookkeeping {
     private final LedgerEntries entries;
     private final Clock clock;
 
-    Bookkeeping(
-            Cases cases, Programmes programmes, Submissions submissions, LedgerEntries entries, Clock clock) {
+    Bookkeeping(Cases cases, Programmes programmes, Submissions submissions, LedgerEntries entries, Clock clock) {
         this.cases = cases;
         this.programmes = programmes;
         this.submissions = submissions;
@@ -46,8 +45,8 @@ public class Bookkeeping {
         Case subject = cases.lock(caseNumber).orElseThrow();
         Submission sent = submissions
                 .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, document)
-                .orElseThrow(() ->
-                        new IllegalStateException("%s has no %s that could be booked.".formatted(caseNumber, document)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s has no %s that could be booked.".formatted(caseNumber, document)));
         LocalDate today =
                 LocalDate.now(clock.withZone(programmes.of(subject.programme()).zone()));
         book(of(caseNumber), entry, sent, today, clock.instant()).forEach(entries::save);
@@ -76,8 +75,9 @@ public class Bookkeeping {
             case APPROVED -> ledger.approve(items.get(0), sent.id(), now);
             case PAID -> ledger.pay(items.get(0), sent.id(), now);
             case REFUND -> ledger.refund(items.get(0), sent.id(), now);
-            default -> throw new IllegalArgumentException(
-                    "\"%s\" is booked as what is \"%s\", not by itself.".formatted(entry, ACCEPTED));
+            default ->
+                throw new IllegalArgumentException(
+                        "\"%s\" is booked as what is \"%s\", not by itself.".formatted(entry, ACCEPTED));
         };
     }
 }

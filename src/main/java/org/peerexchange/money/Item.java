@@ -16,7 +16,8 @@ public record Item(Amount amount, LocalDate date, String payee, String what, Str
     /** @throws IllegalArgumentException when the amount is not more than nothing */
     public Item {
         if (amount.original().signum() <= 0) {
-            throw new IllegalArgumentException("An amount of money is more than nothing, not %s.".formatted(amount.original()));
+            throw new IllegalArgumentException(
+                    "An amount of money is more than nothing, not %s.".formatted(amount.original()));
         }
     }
 }

@@ -58,7 +58,8 @@ public final class Ledger {
             return List.of();
         }
         if (approved().signum() == 0) {
-            throw new IllegalStateException("Nothing was approved for %s, so nothing can be paid.".formatted(caseNumber));
+            throw new IllegalStateException(
+                    "Nothing was approved for %s, so nothing can be paid.".formatted(caseNumber));
         }
         if (paid().signum() > 0) {
             throw new IllegalStateException("The advance of %s is already paid.".formatted(caseNumber));
@@ -85,8 +86,8 @@ public final class Ledger {
         List<LedgerEntry> booked = new ArrayList<>(reversals(EntryKind.BORNE_BY_HOST, advance(), submission, now));
         booked.addAll(reversals(EntryKind.RECEIPT, advance(), submission, now));
         for (int line = 0; line < items.size(); line++) {
-            booked.add(new LedgerEntry(
-                    caseNumber, advance(), EntryKind.RECEIPT, submission, line, items.get(line), now));
+            booked.add(
+                    new LedgerEntry(caseNumber, advance(), EntryKind.RECEIPT, submission, line, items.get(line), now));
         }
         return add(booked);
     }

@@ -63,7 +63,8 @@ public class LedgerEntry {
 
     protected LedgerEntry() {}
 
-    LedgerEntry(String caseNumber, int advance, EntryKind kind, UUID submissionId, int line, Item item, Instant bookedAt) {
+    LedgerEntry(
+            String caseNumber, int advance, EntryKind kind, UUID submissionId, int line, Item item, Instant bookedAt) {
         this.caseNumber = caseNumber;
         this.advance = advance;
         this.kind = kind.word();

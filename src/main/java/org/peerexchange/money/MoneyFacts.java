@@ -59,7 +59,9 @@ class MoneyFacts implements FactSource {
         known.put("notCovered", notCovered(receipts, programme));
         known.put("entries", ledger.entries().stream().map(MoneyFacts::row).toList());
         facts.put("ledger", known);
-        facts.put("receiptRows", receipts.stream().map(receipt -> receipt.row(programme)).toList());
+        facts.put(
+                "receiptRows",
+                receipts.stream().map(receipt -> receipt.row(programme)).toList());
     }
 
     private static Map<String, Object> figures(Ledger ledger, List<Receipt> receipts) {
@@ -133,7 +135,9 @@ class MoneyFacts implements FactSource {
     private static Map<String, Object> row(LedgerEntry entry) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("date", entry.happenedOn().toString());
-        row.put("kind", entry.reverses() == null ? entry.kind().label() : entry.kind().label() + " (taken back)");
+        row.put(
+                "kind",
+                entry.reverses() == null ? entry.kind().label() : entry.kind().label() + " (taken back)");
         row.put(
                 "what",
                 String.join(

@@ -23,9 +23,7 @@ class RecordMoney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        bookkeeping.record(
-                execution.getProcessBusinessKey(),
-                (String) execution.getVariable("entry"),
-                (String) execution.getVariable("document"));
+        bookkeeping.record(execution.getProcessBusinessKey(), (String) execution.getVariable("entry"), (String)
+                execution.getVariable("document"));
     }
 }
