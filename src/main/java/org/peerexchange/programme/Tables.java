@@ -1,5 +1,6 @@
 package org.peerexchange.programme;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,21 @@ public interface Tables {
      * @param version version of the table
      * @param rows outputs of every rule that fired, by output name
      */
-    record Answer(int version, List<Map<String, Object>> rows) {}
+    record Answer(int version, List<Map<String, Object>> rows) {
+
+        /**
+         * The outputs of the one rule that fired.
+         *
+         * @throws IllegalStateException when none fired or several did, naming the table
+         */
+        public Map<String, Object> only(String table) {
+            if (rows.size() != 1) {
+                throw new IllegalStateException(
+                        "The table %s has %d rules that fit where one should.".formatted(table, rows.size()));
+            }
+            return rows.get(0);
+        }
+    }
 
     /** Whether there is a table with this id. */
     boolean exists(String table);
@@ -24,6 +39,24 @@ public interface Tables {
      * @throws IllegalArgumentException when there is no such table
      */
     Answer ask(String table, Map<String, Object> facts);
+
+    /**
+     * Asks a table about each row of a list.
+     *
+     * @param facts what its inputs read besides the row
+     * @param name the name under which they read the row, such as {@code row}
+     * @return one answer for each row, in their order
+     */
+    default List<Answer> askForEach(
+            String table, Map<String, Object> facts, String name, List<Map<String, Object>> rows) {
+        return rows.stream()
+                .map(row -> {
+                    Map<String, Object> known = new LinkedHashMap<>(facts);
+                    known.put(name, row);
+                    return ask(table, known);
+                })
+                .toList();
+    }
 
     /** The fact names a table's inputs read, such as {@code community.gsf}. */
     List<String> reads(String table);

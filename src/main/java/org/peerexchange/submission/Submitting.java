@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Submitting {
 
+    private static final String CHECKS = "-checks";
+
     private final FormValidator validator = new FormValidator();
     private final Tables tables;
     private final Submissions submissions;
@@ -138,20 +140,55 @@ public class Submitting {
     }
 
     private List<FieldError> brokenChecks(Form form, Map<String, Object> answers, Map<String, Object> facts) {
-        String table = form.id() + "-checks";
-        if (!tables.exists(table)) {
+        Map<String, Object> known = new LinkedHashMap<>(facts);
+        known.put("answers", forTables(form.fields(), answers));
+        List<FieldError> errors = new ArrayList<>();
+        String table = form.id() + CHECKS;
+        if (tables.exists(table)) {
+            errors.addAll(sentences(tables.ask(table, known), form.fields(), ""));
+        }
+        for (Field list : form.fields()) {
+            errors.addAll(brokenRows(form, list, answers, known));
+        }
+        return errors;
+    }
+
+    /** A table {@code <form>-<list>-checks} is asked about each row of that list, which it reads as {@code row}. */
+    private List<FieldError> brokenRows(
+            Form form, Field list, Map<String, Object> answers, Map<String, Object> known) {
+        String table = "%s-%s%s".formatted(form.id(), list.key(), CHECKS);
+        if (list.fields().isEmpty() || !(answers.get(list.key()) instanceof List<?> sent) || !tables.exists(table)) {
             return List.of();
         }
-        Map<String, Object> known = new LinkedHashMap<>(facts);
+        List<Map<String, Object>> rows =
+                sent.stream().map(row -> forTables(list.fields(), (Map<?, ?>) row)).toList();
+        List<Tables.Answer> answered = tables.askForEach(table, known, "row", rows);
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < answered.size(); index++) {
+            errors.addAll(
+                    sentences(answered.get(index), list.fields(), "%s[%d].".formatted(list.key(), index)));
+        }
+        return errors;
+    }
+
+    /** Answers as tables read them, a field without an answer as null. */
+    private static Map<String, Object> forTables(List<Field> fields, Map<?, ?> answers) {
         Map<String, Object> forTables = new LinkedHashMap<>();
-        form.fields().forEach(field -> forTables.putIfAbsent(field.key(), null));
-        answers.forEach((key, value) -> forTables.put(key, Answers.forTables(value)));
-        known.put("answers", forTables);
-        return tables.ask(table, known).rows().stream()
+        fields.forEach(field -> forTables.putIfAbsent(field.key(), null));
+        answers.forEach((key, value) -> forTables.put((String) key, Answers.forTables(value)));
+        return forTables;
+    }
+
+    private static List<FieldError> sentences(Tables.Answer answer, List<Field> fields, String prefix) {
+        return answer.rows().stream()
                 .map(row -> {
                     String key = (String) row.get("field");
-                    String label = form.field(key).map(Field::label).orElse(key);
-                    return new FieldError(key, label, (String) row.get("message"));
+                    String label = fields.stream()
+                            .filter(field -> field.key().equals(key))
+                            .map(Field::label)
+                            .findFirst()
+                            .orElse(key);
+                    return new FieldError(prefix + key, label, (String) row.get("message"));
                 })
                 .toList();
     }

@@ -1,0 +1,187 @@
+package org.peerexchange.money;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.FactSource;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.programme.Tables;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ledger as facts: figures by name under {@code ledger} (as text under {@code ledger.text}), its entries as rows of text,
+ * and under {@code receiptRows} each receipt with what the table {@code covered-costs} says about it.
+ */
+@Component
+@Order(4)
+class MoneyFacts implements FactSource {
+
+    private static final String COVERED_COSTS = "covered-costs";
+
+    /** Whoever has an advance is the host; the hub pays without one. */
+    private static final String PAID_BY = "host";
+
+    private final LedgerEntries entries;
+    private final Programmes programmes;
+    private final Tables tables;
+
+    MoneyFacts(LedgerEntries entries, Programmes programmes, @Lazy Tables tables) {
+        this.entries = entries;
+        this.programmes = programmes;
+        this.tables = tables;
+    }
+
+    @Override
+    public void contribute(Case subject, Map<String, Object> facts) {
+        if (subject.kind().equals(Case.CYCLE)) {
+            return;
+        }
+        Ledger ledger = new Ledger(subject.number(), entries.findByCaseNumberOrderById(subject.number()));
+        Programme programme = programmes.of(subject.programme());
+        List<Receipt> receipts = judged(ledger, programme, facts);
+        Map<String, Object> figures = figures(ledger, receipts);
+        Map<String, Object> known = new LinkedHashMap<>(figures);
+        known.put("text", texts(figures));
+        known.put("currency", Amount.EUR);
+        known.put("settled", ledger.settled());
+        known.put("approvedOn", day(ledger, EntryKind.APPROVED));
+        known.put("paidOn", day(ledger, EntryKind.PAID));
+        known.put("references", references(ledger));
+        known.put("notCovered", notCovered(receipts, programme));
+        known.put("entries", ledger.entries().stream().map(MoneyFacts::row).toList());
+        facts.put("ledger", known);
+        facts.put(
+                "receiptRows",
+                receipts.stream().map(receipt -> receipt.row(programme)).toList());
+    }
+
+    private static Map<String, Object> figures(Ledger ledger, List<Receipt> receipts) {
+        BigDecimal covered = receipts.stream()
+                .filter(Receipt::covered)
+                .map(receipt -> receipt.entry().eur())
+                .reduce(new BigDecimal("0.00"), BigDecimal::add);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("approved", ledger.approved());
+        figures.put("paid", ledger.paid());
+        figures.put("receipts", ledger.receipts());
+        figures.put("borneByHost", ledger.borneByHost());
+        figures.put("accepted", ledger.receipts().subtract(ledger.borneByHost()));
+        figures.put("refunded", ledger.refunded());
+        figures.put("balance", ledger.balance());
+        figures.put("covered", covered);
+        figures.put("acceptableAtMost", ledger.acceptableAtMost());
+        figures.put("proposed", covered.min(ledger.acceptableAtMost()));
+        return figures;
+    }
+
+    private static Map<String, Object> texts(Map<String, Object> figures) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> texts.put(name, "%s %s".formatted(figure, Amount.EUR)));
+        return texts;
+    }
+
+    private static LocalDate day(Ledger ledger, EntryKind kind) {
+        return ledger.standing(kind).map(LedgerEntry::happenedOn).orElse(null);
+    }
+
+    /** The bank's references of all payments and refunds, so that none is booked twice. */
+    private static List<String> references(Ledger ledger) {
+        return ledger.entries().stream()
+                .filter(entry -> entry.kind() == EntryKind.PAID || entry.kind() == EntryKind.REFUND)
+                .map(LedgerEntry::what)
+                .toList();
+    }
+
+    private List<Receipt> judged(Ledger ledger, Programme programme, Map<String, Object> facts) {
+        String own = programme.key() + "-" + COVERED_COSTS;
+        String table = tables.exists(own) ? own : COVERED_COSTS;
+        List<LedgerEntry> standing = ledger.standingReceipts();
+        List<Map<String, Object>> costs = standing.stream()
+                .map(entry -> Map.<String, Object>of("category", entry.category(), "paidBy", PAID_BY))
+                .toList();
+        List<Tables.Answer> answers = tables.askForEach(table, facts, "cost", costs);
+        List<Receipt> receipts = new ArrayList<>();
+        for (int index = 0; index < standing.size(); index++) {
+            Map<String, Object> said = answers.get(index).only(table);
+            receipts.add(new Receipt(
+                    standing.get(index), Boolean.TRUE.equals(said.get("covered")), (String) said.get("reason")));
+        }
+        return receipts;
+    }
+
+    private static String notCovered(List<Receipt> receipts, Programme programme) {
+        return String.join(
+                " ",
+                receipts.stream()
+                        .filter(receipt -> !receipt.covered())
+                        .map(receipt -> "%s, %s (%s EUR): %s"
+                                .formatted(
+                                        receipt.entry().payee(),
+                                        label(programme, receipt.entry().category()),
+                                        receipt.entry().eur(),
+                                        receipt.reason()))
+                        .toList());
+    }
+
+    private static Map<String, Object> row(LedgerEntry entry) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("date", entry.happenedOn().toString());
+        row.put(
+                "kind",
+                entry.reverses() == null ? entry.kind().label() : entry.kind().label() + " (taken back)");
+        row.put(
+                "what",
+                String.join(
+                        ", ",
+                        Stream.of(entry.payee(), entry.what())
+                                .filter(text -> !text.isEmpty())
+                                .toList()));
+        row.put("amount", original(entry));
+        row.put("eur", entry.eur().toString());
+        return row;
+    }
+
+    private static String original(LedgerEntry entry) {
+        return Objects.equals(entry.currency(), Amount.EUR)
+                ? "%s EUR".formatted(entry.amount())
+                : "%s %s (1 EUR = %s on %s)"
+                        .formatted(
+                                entry.amount(),
+                                entry.currency(),
+                                entry.rate().stripTrailingZeros().toPlainString(),
+                                entry.rateDate());
+    }
+
+    private static String label(Programme programme, String category) {
+        return programme.lists().getOrDefault("costCategories", List.of()).stream()
+                .filter(option -> option.value().equals(category))
+                .map(Programme.Option::label)
+                .findFirst()
+                .orElse(category);
+    }
+
+    private record Receipt(LedgerEntry entry, boolean covered, String reason) {
+
+        Map<String, Object> row(Programme programme) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("date", entry.happenedOn().toString());
+            row.put("payee", entry.payee());
+            row.put("what", entry.selfMade() ? entry.what() + " (self-made receipt)" : entry.what());
+            row.put("category", label(programme, entry.category()));
+            row.put("amount", original(entry));
+            row.put("eur", entry.eur().toString());
+            row.put("covered", covered ? "Yes" : "No");
+            row.put("reason", reason);
+            return row;
+        }
+    }
+}
