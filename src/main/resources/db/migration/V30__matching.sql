@@ -23,5 +23,5 @@ create table matches (
     version       integer not null
 );
 create index matches_by_cycle on matches (cycle);
--- Two people cannot be asked about the same pair twice at once, nor after it was excluded.
+-- A pair is opened once: after it was excluded it does not come back.
 create unique index matches_once on matches (seeker, giver);

@@ -2,6 +2,7 @@ package org.peerexchange.programme;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Decision tables, asked by id. */
 public interface Tables {
@@ -24,6 +25,14 @@ public interface Tables {
      * @throws IllegalArgumentException when there is no such table
      */
     Answer ask(String table, Map<String, Object> facts);
+
+    /**
+     * The latest version of a table, ready to be asked about many things in a row. Unlike {@link #ask} it leaves no trace in
+     * the engine's history: whoever asks keeps what matters.
+     *
+     * @throws IllegalArgumentException when there is no such table
+     */
+    Function<Map<String, Object>, Answer> manyTimes(String table);
 
     /** The fact names a table's inputs read, such as {@code community.gsf}. */
     List<String> reads(String table);

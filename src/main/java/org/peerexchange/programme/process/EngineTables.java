@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -27,6 +31,7 @@ class EngineTables implements Tables {
 
     private final RepositoryService repository;
     private final DecisionService decisions;
+    private final DmnEngine dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, List<String>> reads = new ConcurrentHashMap<>();
 
     EngineTables(@Lazy RepositoryService repository, @Lazy DecisionService decisions) {
@@ -42,12 +47,25 @@ class EngineTables implements Tables {
     @Override
     public Answer ask(String table, Map<String, Object> facts) {
         DecisionDefinition latest = latest(table);
+        return new Answer(
+                latest.getVersion(),
+                rows(decisions
+                        .evaluateDecisionById(latest.getId())
+                        .variables(facts)
+                        .evaluate()));
+    }
+
+    @Override
+    public Function<Map<String, Object>, Answer> manyTimes(String table) {
+        DecisionDefinition latest = latest(table);
+        DmnDecision parsed = dmn.parseDecision(table, repository.getDmnModelInstance(latest.getId()));
+        return facts -> new Answer(latest.getVersion(), rows(dmn.evaluateDecision(parsed, facts)));
+    }
+
+    private static List<Map<String, Object>> rows(List<? extends DmnDecisionResultEntries> fired) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (DmnDecisionResultEntries fired :
-                decisions.evaluateDecisionById(latest.getId()).variables(facts).evaluate()) {
-            rows.add(new LinkedHashMap<>(fired.getEntryMap()));
-        }
-        return new Answer(latest.getVersion(), rows);
+        fired.forEach(row -> rows.add(new LinkedHashMap<>(row.getEntryMap())));
+        return rows;
     }
 
     @Override
