@@ -3,6 +3,7 @@ package org.peerexchange.programme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Decision tables, asked by id. */
 public interface Tables {
@@ -49,14 +50,22 @@ public interface Tables {
      */
     default List<Answer> askForEach(
             String table, Map<String, Object> facts, String name, List<Map<String, Object>> rows) {
+        Function<Map<String, Object>, Answer> asked = manyTimes(table);
         return rows.stream()
                 .map(row -> {
                     Map<String, Object> known = new LinkedHashMap<>(facts);
                     known.put(name, row);
-                    return ask(table, known);
+                    return asked.apply(known);
                 })
                 .toList();
     }
+
+    /**
+     * The latest version of a table, ready to be asked about many things in a row.
+     *
+     * @throws IllegalArgumentException when there is no such table
+     */
+    Function<Map<String, Object>, Answer> manyTimes(String table);
 
     /** The fact names a table's inputs read, such as {@code community.gsf}. */
     List<String> reads(String table);

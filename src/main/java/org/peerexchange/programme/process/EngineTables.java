@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
-import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -19,19 +22,22 @@ import org.peerexchange.programme.Tables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Decision tables in the engine: always the latest version. */
+/**
+ * Decision tables as the engine has them, always the latest version, but asked beside it: the engine's history would keep every
+ * fact a table reads, and with them what people wrote.
+ */
 @Component
 class EngineTables implements Tables {
 
     private static final Pattern PATH = Pattern.compile("[a-zA-Z]\\w*(?:\\.[a-zA-Z]\\w*)*");
 
     private final RepositoryService repository;
-    private final DecisionService decisions;
+    private final DmnEngine dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
     private final Map<String, List<String>> reads = new ConcurrentHashMap<>();
 
-    EngineTables(@Lazy RepositoryService repository, @Lazy DecisionService decisions) {
+    EngineTables(@Lazy RepositoryService repository) {
         this.repository = repository;
-        this.decisions = decisions;
     }
 
     @Override
@@ -41,13 +47,21 @@ class EngineTables implements Tables {
 
     @Override
     public Answer ask(String table, Map<String, Object> facts) {
+        return manyTimes(table).apply(facts);
+    }
+
+    @Override
+    public Function<Map<String, Object>, Answer> manyTimes(String table) {
         DecisionDefinition latest = latest(table);
+        DmnDecision decision = parsed.computeIfAbsent(
+                latest.getId(), id -> dmn.parseDecision(table, repository.getDmnModelInstance(id)));
+        return facts -> new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, facts)));
+    }
+
+    private static List<Map<String, Object>> rows(List<? extends DmnDecisionResultEntries> fired) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (DmnDecisionResultEntries fired :
-                decisions.evaluateDecisionById(latest.getId()).variables(facts).evaluate()) {
-            rows.add(new LinkedHashMap<>(fired.getEntryMap()));
-        }
-        return new Answer(latest.getVersion(), rows);
+        fired.forEach(row -> rows.add(new LinkedHashMap<>(row.getEntryMap())));
+        return rows;
     }
 
     @Override
