@@ -87,7 +87,10 @@ public class RecordingCommunities {
                         name,
                         (String) said.get("type"),
                         (String) said.get("country"),
-                        String.join(" ", ((List<?>) said.get("languages")).stream().map(String::valueOf).toList()))))
+                        String.join(
+                                " ",
+                                ((List<?>) said.get("languages"))
+                                        .stream().map(String::valueOf).toList()))))
                 .id();
     }
 
@@ -111,7 +114,8 @@ public class RecordingCommunities {
                 }
             } else if (said.get(kind + "Since") instanceof LocalDate since) {
                 LocalDate until = (LocalDate) said.get(kind + "Until");
-                found.add(fact(communityId, kind, (String) said.get(kind), since, until, said.get(kind + "Source"), said));
+                found.add(fact(
+                        communityId, kind, (String) said.get(kind), since, until, said.get(kind + "Source"), said));
             }
         });
         return found;
