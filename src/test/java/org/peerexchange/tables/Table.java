@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
@@ -17,6 +19,7 @@ final class Table {
 
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final Map<String, DmnDecision> READ = new ConcurrentHashMap<>();
 
     private final String id;
     private final Map<String, Object> facts = new LinkedHashMap<>();
@@ -45,10 +48,13 @@ final class Table {
 
     /** What every rule that fires says in one of its outputs, in the table's order. */
     List<Object> says(String output) {
-        Path file = Path.of("processes", "exchange", id + ".dmn");
-        try (InputStream in = Files.newInputStream(file)) {
-            return ENGINE.evaluateDecisionTable(ENGINE.parseDecision(id, in), facts)
-                    .collectEntries(output);
+        return ENGINE.evaluateDecisionTable(READ.computeIfAbsent(id, Table::read), facts)
+                .collectEntries(output);
+    }
+
+    private static DmnDecision read(String id) {
+        try (InputStream in = Files.newInputStream(Path.of("processes", "exchange", id + ".dmn"))) {
+            return ENGINE.parseDecision(id, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
