@@ -1,6 +1,5 @@
 package org.peerexchange.mail;
 
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,11 @@ class CaseMail implements Recipients, CaseWords {
             case "both" -> persons(sides(caseNumber));
             case "everyone" ->
                 persons(Stream.of(Case.APPLICATION, Case.PAIR)
-                        .flatMap(kind -> cases.findByCycleAndKindOrderByNumber(caseNumber, kind).stream())
+                        .flatMap(kind ->
+                                cases
+                                        .findByCycleAndKindOrderByNumber(
+                                                cases.of(caseNumber).cycle(), kind)
+                                        .stream())
                         .flatMap(found -> sides(found.number())));
             default -> List.of(Recipient.person(parties.of(caseNumber, to).personId()));
         };
@@ -76,16 +79,29 @@ class CaseMail implements Recipients, CaseWords {
 
     @Override
     public Addressee addressee(Recipient recipient, String programme) {
+        Programme home = programmes.of(programme);
         if (recipient.isPerson()) {
-            Person person = people.of(recipient.id());
-            return new Addressee(person.name(), List.of(person.email()), person.locale(), person.timeZone());
+            return people.findById(recipient.id())
+                    .map(person ->
+                            new Addressee(person.name(), known(person.email()), person.locale(), person.timeZone()))
+                    .orElseGet(() -> new Addressee("somebody no longer known", List.of(), Locale.ENGLISH, home.zone()));
         }
-        ZoneId zone = programmes.of(programme).zone();
-        return new Addressee("colleagues", staff.addressesOf(recipient.id()), Locale.ENGLISH, zone);
+        List<String> addresses = staff.addressesOf(recipient.id());
+        // A group without members must not swallow what staff are told: the programme's mailbox gets it then.
+        return new Addressee(
+                "colleagues", addresses.isEmpty() ? known(home.contact()) : addresses, Locale.ENGLISH, home.zone());
+    }
+
+    private static List<String> known(String address) {
+        return address == null || address.isBlank() ? List.of() : List.of(address);
     }
 
     @Override
     public void correct(Recipient person, String address) {
+        if (!person.isPerson()) {
+            throw new IllegalArgumentException(
+                    "The addresses of %s are corrected in the accounts of its members.".formatted(person.id()));
+        }
         Person found = people.of(person.id());
         found.correctEmail(address);
         people.save(found);

@@ -13,7 +13,7 @@ public interface CaseWords {
     Map<String, Object> facts(String caseNumber);
 
     /**
-     * Nested maps: {@code case} (number, title, state), {@code partner} (name, community), {@code programme} (name,
+     * Nested maps: {@code case} (number, title, state), {@code partner} (name, email, community), {@code programme} (name,
      * contact), {@code facts}; the partner as the recipient sees it, absent if there is none.
      */
     Map<String, Object> about(String caseNumber, Recipient reader);

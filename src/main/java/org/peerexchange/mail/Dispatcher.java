@@ -229,6 +229,6 @@ class Dispatcher {
     private static String withoutAddresses(String error) {
         return error == null
                 ? "the mail server gave no reason"
-                : error.replaceAll("[^\\s<>\"']+@[^\\s<>\"']+", "<address>");
+                : error.replaceAll("[^\\s<>\"']+@[^\\s<>\"']+", "<address>").strip();
     }
 }

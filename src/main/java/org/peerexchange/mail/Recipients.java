@@ -7,7 +7,7 @@ public interface Recipients {
 
     /**
      * @param to a side of the case ({@code mentee}, {@code applicant}, {@code both}), {@code everyone} in the case's
-     *     cycle, or {@code staff:} and the name of a group
+     *     cycle, {@code staff} for those who run the programme, or {@code staff:} and the name of a group
      */
     List<Recipient> of(String caseNumber, String to);
 

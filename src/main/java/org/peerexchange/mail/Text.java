@@ -19,14 +19,13 @@ record Text(String file, String subject, String body, Set<String> needs) {
     private static final Pattern CONDITION = Pattern.compile("\\[# th:(?:if|unless)=\"" + PATH + "\"\\]");
     private static final Pattern REPETITION = Pattern.compile("\\[# th:each=\"(" + NAME + ") : " + PATH + "\"\\]");
     private static final Pattern END = Pattern.compile("\\[/\\]");
-    private static final Pattern SPECIAL =
-            Pattern.compile("\\[\\(|\\[\\[|\\[#|\\[/|\\$\\{|\\*\\{|#\\{|@\\{|~\\{|/\\*\\[");
+    private static final Pattern SPECIAL = Pattern.compile("\\[\\(|\\[\\[|\\[#|\\[/|\\$\\{|\\*\\{|#\\{|@\\{|~\\{|/\\*");
 
     /** What a text may name: the first word, and for all but facts and the step's own words the second. */
     private static final Map<String, Set<String>> WORDS = Map.of(
             "case", Set.of("number", "title", "state"),
             "person", Set.of("name"),
-            "partner", Set.of("name", "community"),
+            "partner", Set.of("name", "email", "community"),
             "programme", Set.of("name", "contact"),
             "task", Set.of(),
             "deadline", Set.of(),

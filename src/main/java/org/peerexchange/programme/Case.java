@@ -36,7 +36,7 @@ public class Case {
     private Instant closedAt;
 
     @Version
-    private int version;
+    private Integer version;
 
     protected Case() {}
 
@@ -57,8 +57,7 @@ public class Case {
      */
     void enter(String newState, boolean closes, Instant now) {
         if (closedAt != null && !closes) {
-            throw new IllegalStateException(
-                    "%s has ended (%s) and cannot become \"%s\".".formatted(number, state, newState));
+            throw new IllegalStateException("%s has ended (%s) and cannot become \"%s\".".formatted(number, state, newState));
         }
         state = newState;
         closedAt = closes ? now : null;

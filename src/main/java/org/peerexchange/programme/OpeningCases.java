@@ -56,8 +56,10 @@ public class OpeningCases {
     }
 
     private Case open(Case opened) {
+        cases.save(opened);
+        entities.flush();
         states.save(new CaseState(opened.number(), opened.state(), clock.instant()));
-        return cases.save(opened);
+        return opened;
     }
 
     /**

@@ -35,12 +35,7 @@ public class TableDecision {
     protected TableDecision() {}
 
     TableDecision(
-            String caseNumber,
-            String decision,
-            int tableVersion,
-            String outcome,
-            List<String> reasons,
-            Instant decidedAt) {
+            String caseNumber, String decision, int tableVersion, String outcome, List<String> reasons, Instant decidedAt) {
         this.caseNumber = caseNumber;
         this.decision = decision;
         this.tableVersion = tableVersion;

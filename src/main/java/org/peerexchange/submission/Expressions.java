@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,11 @@ final class Expressions {
     private static final FeelEngineApi READER = FeelEngineBuilder.forJava().build();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}#/][^{}]*)}}");
 
-    private final Map<String, ParsedExpression> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+
+    private record Known(ParsedExpression tree, Refs refs) {}
+
+    private record Asked(Object expression, List<Object> inputs) {}
 
     /** form-js takes a text for an expression when it begins with an equals sign. */
     static boolean isExpression(Object setting) {
@@ -38,7 +43,7 @@ final class Expressions {
             throw new IllegalArgumentException(
                     "The expression \"%s\" at \"%s\" cannot be read.".formatted(expression, key));
         }
-        known.put(expression, parsed);
+        known.put(expression, new Known(parsed, Refs.of(parsed)));
     }
 
     void learnTemplate(String template) {
@@ -52,7 +57,7 @@ final class Expressions {
     private void remember(String expression, String feel) {
         ParsedExpression parsed = read(feel);
         if (parsed != null) {
-            known.put(expression, parsed);
+            known.put(expression, new Known(parsed, Refs.of(parsed)));
         }
     }
 
@@ -62,10 +67,14 @@ final class Expressions {
                 .build());
     }
 
-    /** The expressions on one day. */
+    /**
+     * The expressions on one day. Answers are remembered, since the engine takes long for each and the same is asked in
+     * every row and round; so one evaluation serves one check in one thread.
+     */
     final class Evaluation {
 
         private final FeelEngineApi engine;
+        private final Map<Asked, Object> answers = new HashMap<>();
 
         private Evaluation(FeelEngineApi engine) {
             this.engine = engine;
@@ -76,12 +85,21 @@ final class Expressions {
             if (!isExpression(setting)) {
                 return setting;
             }
-            ParsedExpression expression = known.get(setting);
+            Known expression = known.get(setting);
             if (expression == null) {
                 return null;
             }
+            Asked asked = new Asked(setting, expression.refs().inputs(scope));
+            if (!answers.containsKey(asked)) {
+                answers.put(asked, evaluate(expression, scope));
+            }
+            return answers.get(asked);
+        }
+
+        private Object evaluate(Known expression, Map<String, Object> scope) {
             try {
-                EvaluationResult result = engine.evaluate(expression, scope);
+                EvaluationResult result =
+                        engine.evaluate(expression.tree(), expression.refs().part(scope));
                 return result.isSuccess() ? Plain.of(result.result()) : null;
             } catch (RuntimeException | StackOverflowError e) {
                 return null;

@@ -3,7 +3,6 @@ package org.peerexchange.submission;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.Iterator;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -170,10 +169,7 @@ final class Reads {
     }
 
     private void name(Ref ref, Set<String> bound) {
-        List<String> path = new ArrayList<>();
-        for (Iterator<String> each = ref.names().iterator(); each.hasNext(); ) {
-            path.add(each.next());
-        }
+        List<String> path = Refs.path(ref);
         String name = bound.contains(path.get(0)) ? null : inForm(path);
         if (name != null) {
             names.add(name);

@@ -27,7 +27,11 @@ public class Submitting {
     private final Clock clock;
 
     Submitting(
-            @Lazy Tables tables, Submissions submissions, Signatures signatures, Attachments attachments, Clock clock) {
+            @Lazy Tables tables,
+            Submissions submissions,
+            Signatures signatures,
+            Attachments attachments,
+            Clock clock) {
         this.tables = tables;
         this.submissions = submissions;
         this.signatures = signatures;
@@ -47,7 +51,7 @@ public class Submitting {
     public Map<String, Object> check(Form form, Map<String, Object> posted, Map<String, Object> facts, String request) {
         Validated validated = validator.validate(form, posted, facts);
         List<FieldError> errors = new ArrayList<>(validated.errors());
-        errors.addAll(missingUploads(form, request));
+        errors.addAll(missingUploads(validator.uploads(form, posted, facts), request));
         if (errors.isEmpty()) {
             errors.addAll(brokenChecks(form, validated.answers(), facts));
         }
@@ -66,7 +70,12 @@ public class Submitting {
      * @return the version that now holds
      */
     public Submission keep(
-            String caseNumber, Form form, int formVersion, Map<String, Object> answers, Author author, String request) {
+            String caseNumber,
+            Form form,
+            int formVersion,
+            Map<String, Object> answers,
+            Author author,
+            String request) {
         Answers said = Answers.of(answers);
         List<Attachment> files =
                 request == null ? List.of() : attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request);
@@ -117,9 +126,9 @@ public class Submitting {
         }
     }
 
-    private List<FieldError> missingUploads(Form form, String request) {
+    private List<FieldError> missingUploads(List<Upload> uploads, String request) {
         List<FieldError> errors = new ArrayList<>();
-        for (Upload upload : form.uploads()) {
+        for (Upload upload : uploads) {
             long count = request == null
                     ? 0
                     : attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request).stream()

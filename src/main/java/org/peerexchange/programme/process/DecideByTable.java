@@ -20,7 +20,8 @@ class DecideByTable implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String outcome = deciding.decide(execution.getProcessBusinessKey(), (String) execution.getVariable("table"));
+        String outcome =
+                deciding.decide(execution.getProcessBusinessKey(), (String) execution.getVariable("table"));
         execution.getProcessInstance().setVariable("outcome", outcome);
     }
 }

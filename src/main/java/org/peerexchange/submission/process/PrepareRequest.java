@@ -40,8 +40,7 @@ class PrepareRequest implements JavaDelegate {
         execution.setVariable("dueDate", Date.from(due));
         execution.setVariable(
                 "formVersion",
-                String.valueOf(
-                        forms.latest((String) execution.getVariable("form")).version()));
+                String.valueOf(forms.latest((String) execution.getVariable("form")).version()));
         execution.setVariable("lookedAt", Date.from(clock.instant()));
         execution.setVariable("answered", false);
     }
