@@ -8,7 +8,7 @@ create table submissions (
     author_kind  text        not null,
     author       text        not null,
     side         text        not null,
-    task_id      text unique,
+    task_id      text,
     sent_at      timestamptz not null,
     answers      text        not null,
     sha256       text        not null,

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** A dated fact about a community that staff looked up (domain A8): never the applicant's own claim. */
 @Entity
@@ -86,6 +87,14 @@ public class CommunityFact {
 
     public String recordedBy() {
         return recordedBy;
+    }
+
+    boolean saysTheSameAs(CommunityFact other) {
+        return kind.equals(other.kind)
+                && value.equals(other.value)
+                && since.equals(other.since)
+                && Objects.equals(until, other.until)
+                && source.equals(other.source);
     }
 
     boolean holdsOn(LocalDate day) {

@@ -2,6 +2,8 @@ package org.peerexchange.submission;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Names;
 
@@ -12,7 +14,7 @@ public final class FormData {
 
     /**
      * Data for a form by name, dates as ISO strings when written as JSON. A field takes the fact its custom property
-     * {@code prefill} names, else its answer in the current version of the same document.
+     * {@code prefill} names (of several, separated by commas, the first that is known), else its answer in the current version of the same document.
      */
     public static Map<String, Object> of(Form form, Map<String, Object> facts) {
         Map<String, Object> data = new LinkedHashMap<>();
@@ -23,10 +25,12 @@ public final class FormData {
         String document = Names.camelCase(form.id());
         for (Field field : form.fields()) {
             String prefill = field.properties().get("prefill");
-            Object value = Facts.at(facts, prefill == null ? document + "." + field.key() : prefill);
-            if (value != null) {
-                data.put(field.key(), value);
-            }
+            String paths = prefill == null ? document + "." + field.key() : prefill;
+            Stream.of(paths.split(",\\s*"))
+                    .map(path -> Facts.at(facts, path))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(value -> data.put(field.key(), value));
         }
         return data;
     }

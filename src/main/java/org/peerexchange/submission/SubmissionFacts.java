@@ -41,6 +41,7 @@ class SubmissionFacts implements FactSource {
     private static void putInto(Map<String, Object> facts, Submission sent) {
         Map<String, Object> answers = new LinkedHashMap<>(answers(sent));
         answers.put("version", sent.version());
+        answers.put("sentBy", sent.author());
         facts.put(Names.camelCase(sent.document()), answers);
     }
 

@@ -1,0 +1,392 @@
+package org.peerexchange.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.RunningCycle;
+import org.peerexchange.Scenario;
+import org.peerexchange.mail.Outbox;
+import org.peerexchange.mail.SentMail;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Communities;
+import org.peerexchange.programme.Community;
+import org.peerexchange.programme.Facts;
+import org.peerexchange.submission.RefusedAnswers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Every way an application can go (domain A3–A9, A12). */
+@PeerExchangeTest
+@Import(RunningCycle.class)
+class ApplicationTests {
+
+    private static final String REASON = "Their goal fits the programme well this year.";
+
+    @Autowired
+    private Scenario scenario;
+
+    @Autowired
+    private RunningCycle cycle;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Facts facts;
+
+    @Autowired
+    private Communities communities;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void applicationsAreOpen() {
+        cycle.opens();
+        cycle.takesApplications();
+    }
+
+    private Case mentee() {
+        return cycle.applies("mentee", cycle.knownCommunity("Examplia", "user-group", 1), Map.of());
+    }
+
+    private Case accepted() {
+        Case application = mentee();
+        cycle.bothRecommend(application, "accept", "");
+        return application;
+    }
+
+    private List<String> mailsOf(Case application) {
+        return outbox.sentTo(application.number()).stream().map(SentMail::text).toList();
+    }
+
+    private void tell(Case application, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(application.number())
+                .correlate();
+        scenario.runJobs();
+    }
+
+    private void hasAgreedPair(Case application) {
+        Case pair = scenario.caseWith(cycle.current(), Case.PAIR, "mentee", "mentor");
+        jdbc.update(
+                "insert into app.matches values (?, ?, ?, ?, 0, '', false, 'AGREED', 0)",
+                pair.number(),
+                application.cycle(),
+                application.number(),
+                pair.number());
+        tell(application, "pairAgreed");
+    }
+
+    @Test
+    void anApplicationIsAcknowledgedAndBothReviewersLookAtIt() {
+        Case application = mentee();
+
+        assertThat(mailsOf(application)).containsExactly("application-received");
+        assertThat(scenario.stateOf(application)).isEqualTo("in-review");
+        assertThat(scenario.tasks(application))
+                .extracting(task -> task.getTaskDefinitionKey())
+                .containsExactlyInAnyOrder("userTask_reviewAsHubStaff", "userTask_reviewAsWorkingGroup");
+        assertThat(scenario.tasks(application)).allMatch(task -> task.getDueDate() != null);
+        assertThat(Facts.at(facts.of(application.number()), "decisions.menteeEligibility.outcome"))
+                .isEqualTo("eligible");
+    }
+
+    @Test
+    void oneReviewAloneDecidesNothing() {
+        Case application = mentee();
+
+        cycle.hubRecommends(application, "accept", "");
+
+        assertThat(scenario.stateOf(application)).isEqualTo("in-review");
+        assertThat(mailsOf(application)).containsExactly("application-received");
+    }
+
+    @Test
+    void anAcceptedApplicationWaitsForItsPartnerAndIsMatched() {
+        Case application = accepted();
+        assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
+        assertThat(mailsOf(application)).contains("application-accepted");
+
+        hasAgreedPair(application);
+
+        assertThat(scenario.stateOf(application)).isEqualTo("matched");
+        assertThat(scenario.passed(application)).contains("endEvent_matched");
+    }
+
+    @Test
+    void aMentorWithAnotherPlaceGoesOnWaitingAndIsMatchedWhenMatchingCloses() {
+        Case application = cycle.applies(
+                "mentor", cycle.knownCommunity("Examplia", "chapter", 0), Map.of("exchangesOffered", 2));
+        cycle.bothRecommend(application, "accept", "");
+
+        hasAgreedPair(application);
+        assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
+
+        tell(application, "matchingClosed");
+        assertThat(scenario.stateOf(application)).isEqualTo("matched");
+        assertThat(scenario.passed(application)).doesNotContain("userTask_contactApplicant");
+    }
+
+    @Test
+    void anUnmatchedApplicantIsOfferedTheWaitingList() {
+        Case application = accepted();
+        tell(application, "matchingClosed");
+
+        scenario.staffCompletes(
+                application,
+                "userTask_contactApplicant",
+                Map.of("nextStep", "waiting-list", "message", "We think of you first in the next cycle."));
+
+        assertThat(scenario.stateOf(application)).isEqualTo("waiting-list");
+        assertThat(mailsOf(application)).contains("application-waiting-list");
+    }
+
+    @Test
+    void anUnmatchedApplicantIsOfferedOtherResources() {
+        Case application = accepted();
+        tell(application, "matchingClosed");
+
+        scenario.staffCompletes(
+                application,
+                "userTask_contactApplicant",
+                Map.of("nextStep", "other-resources", "message", "The handbook of assemblies may help you now."));
+
+        assertThat(scenario.stateOf(application)).isEqualTo("not-selected");
+        assertThat(mailsOf(application)).contains("application-not-selected");
+    }
+
+    @Test
+    void anApplicationThatBothRejectIsToldWhy() {
+        Case application = mentee();
+
+        cycle.bothRecommend(application, "reject", "The problem is too wide for one visit.");
+
+        assertThat(scenario.stateOf(application)).isEqualTo("rejected");
+        assertThat(mailsOf(application)).contains("application-rejected").doesNotContain("application-accepted");
+        assertThat(Facts.at(facts.of(application.number()), "hubReview.reason"))
+                .isEqualTo("The problem is too wide for one visit.");
+    }
+
+    @Test
+    void rejectingAgainstTheTableIsRefusedWithoutAReason() {
+        Case application = mentee();
+
+        assertThatThrownBy(() -> cycle.hubRecommends(application, "reject", "No."))
+                .hasMessageContaining("The table says \"eligible\"");
+        assertThat(scenario.stateOf(application)).isEqualTo("in-review");
+    }
+
+    @Test
+    void acceptingAgainstTheTableNeedsAReason() {
+        Case application = cycle.applies("mentee", cycle.knownCommunity("Examplia", "user-group", 0), Map.of());
+        assertThat(Facts.at(facts.of(application.number()), "decisions.menteeEligibility.outcome"))
+                .isEqualTo("not-eligible");
+
+        assertThatThrownBy(() -> cycle.groupRecommends(application, "accept", ""))
+                .hasMessageContaining("The table says \"not eligible\"");
+        cycle.bothRecommend(application, "accept", REASON);
+
+        assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
+    }
+
+    @Test
+    void whenTheReviewersDisagreeTheCoordinatorAccepts() {
+        Case application = mentee();
+        cycle.hubRecommends(application, "accept", "");
+        cycle.groupRecommends(application, "reject", "We would rather wait another year.");
+
+        scenario.staffCompletes(
+                application, "userTask_decideDisagreement", Map.of("decision", "accept", "reason", REASON));
+
+        assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
+    }
+
+    @Test
+    void whenTheReviewersDisagreeTheCoordinatorRejects() {
+        Case application = mentee();
+        cycle.hubRecommends(application, "accept", "");
+        cycle.groupRecommends(application, "reject", "We would rather wait another year.");
+
+        scenario.staffCompletes(
+                application,
+                "userTask_decideDisagreement",
+                Map.of("decision", "reject", "reason", "It is too early for a visit this year."));
+
+        assertThat(scenario.stateOf(application)).isEqualTo("rejected");
+    }
+
+    @Test
+    void aQuestionStopsTheClockAndBothLookAgainAtTheAnswer() {
+        Case application = mentee();
+        String before = scenario.task(application, "userTask_reviewAsHubStaff").getId();
+        cycle.hubRecommends(application, "accept", "");
+        cycle.groupRecommends(application, "ask", "How many people come to your meetings?");
+        assertThat(scenario.stateOf(application)).isEqualTo("question-asked");
+        assertThat(scenario.request(application, "applicant").data()).containsKey("groupReview");
+
+        scenario.passesUntil(cycle.day(2, 15));
+        scenario.answers(application, "applicant", Map.of("answer", "About fifteen."));
+
+        assertThat(scenario.stateOf(application)).isEqualTo("in-review");
+        assertThat(scenario.task(application, "userTask_reviewAsHubStaff").getId())
+                .isNotEqualTo(before);
+        cycle.bothRecommend(application, "accept", "");
+        assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
+    }
+
+    @Test
+    void aQuestionNobodyAnswersGoesBackToTheReviewers() {
+        Case application = mentee();
+        cycle.hubRecommends(application, "ask", "How many people come to your meetings?");
+        cycle.groupRecommends(application, "ask", "Who would travel?");
+
+        scenario.passesUntil(cycle.day(2, 25));
+
+        assertThat(scenario.isAsked(application, "applicant")).isFalse();
+        assertThat(scenario.stateOf(application)).isEqualTo("in-review");
+        assertThat(mailsOf(application)).contains("question-asked", "reminder");
+    }
+
+    @Test
+    void anUnknownCommunityIsAddedAndItsFactsAreLookedUpBeforeTheReview() {
+        Case application = cycle.applies(
+                "mentee",
+                null,
+                Map.of(
+                        "communityName", "Wikimedians of Newland " + cycle.day(1, 1).getYear(),
+                        "communityType", "informal",
+                        "communityCountry", "Newland",
+                        "communityLanguages", List.of("en")));
+        assertThat(scenario.stateOf(application)).isEqualTo("facts-wanted");
+
+        scenario.staffCompletes(
+                application,
+                "userTask_addCommunity",
+                Map.of(
+                        "name", "Wikimedians of Newland " + cycle.day(1, 1).getYear(),
+                        "type", "user-group",
+                        "country", "Newland",
+                        "languages", List.of("en", "de")));
+        Community added = communities
+                .named("Wikimedians of Newland " + cycle.day(1, 1).getYear())
+                .orElseThrow();
+        assertThat(added.type()).isEqualTo("user-group");
+        assertThat(added.languages()).isEqualTo("en de");
+        assertThat(scenario.stateOf(application)).isEqualTo("facts-wanted");
+        assertThat(Facts.at(facts.of(application.number()), "decisions.menteeEligibility.reasons"))
+                .asString()
+                .contains("community.gsf", "community.ceeMeetings");
+
+        scenario.staffCompletes(application, "userTask_lookUpFacts", lookedUp());
+
+        assertThat(scenario.stateOf(application)).isEqualTo("in-review");
+        assertThat(Facts.at(facts.of(application.number()), "community.gsf")).isEqualTo(false);
+        assertThat(Facts.at(facts.of(application.number()), "community.ceeMeetings"))
+                .isEqualTo(1);
+        assertThat(jdbc.queryForList(
+                        "select recorded_by from app.community_facts where community_id = ?",
+                        String.class,
+                        added.id()))
+                .containsOnly("staff");
+    }
+
+    private Map<String, Object> lookedUp() {
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("gsf", "no");
+        answers.put("gsfSince", cycle.day(2, 10).toString());
+        answers.put("gsfSource", "Grants portal");
+        answers.put("meeting1On", cycle.day(9, 12).minusYears(1).toString());
+        answers.put("meeting1Attended", "yes");
+        answers.put("meeting2On", cycle.day(9, 12).minusYears(2).toString());
+        answers.put("meeting2Attended", "no");
+        answers.put("meetingsSource", "List of participants");
+        return answers;
+    }
+
+    @Test
+    void aCommunityThatIsKnownUnderTheNameStaffGiveIsNotAddedTwice() {
+        Community known = cycle.knownCommunity("Wikimedians of Oldland", "chapter", 1);
+        Case application = cycle.applies(
+                "mentor",
+                null,
+                Map.of(
+                        "communityName", "Old Land",
+                        "communityType", "chapter",
+                        "communityCountry", "Oldland",
+                        "communityLanguages", List.of("en")));
+
+        scenario.staffCompletes(
+                application,
+                "userTask_addCommunity",
+                Map.of("name", known.name(), "type", "chapter", "country", "Oldland", "languages", List.of("en")));
+
+        assertThat(Facts.at(facts.of(application.number()), "community.id")).isEqualTo(known.id());
+        assertThat(scenario.stateOf(application)).isEqualTo("in-review");
+    }
+
+    @Test
+    void whatIsStillMissingIsAskedAgain() {
+        Community unknown = scenario.community("Unheard of " + cycle.day(1, 1).getYear(), "user-group");
+        Case application = cycle.applies("mentee", unknown, Map.of());
+        assertThat(scenario.stateOf(application)).isEqualTo("facts-wanted");
+
+        Map<String, Object> partly = lookedUp();
+        partly.put("gsf", "leave");
+        assertThatThrownBy(() -> scenario.staffCompletes(application, "userTask_lookUpFacts", partly))
+                .hasMessageContaining("Nobody has looked this up yet");
+
+        Map<String, Object> ended = lookedUp();
+        ended.put("gsfSince", cycle.day(1, 1).minusYears(4).toString());
+        scenario.staffCompletes(application, "userTask_lookUpFacts", ended);
+        assertThat(scenario.stateOf(application)).isEqualTo("in-review");
+    }
+
+    @Test
+    void anApplicantWithdrawsDuringTheReview() {
+        Case application = mentee();
+
+        scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+
+        assertThat(scenario.stateOf(application)).isEqualTo("withdrawn");
+        assertThat(scenario.tasks(application)).isEmpty();
+        assertThat(mailsOf(application)).contains("application-withdrawn");
+    }
+
+    @Test
+    void anApplicantWithdrawsWhileWaitingAndMayApplyAgain() {
+        Community community = cycle.knownCommunity("Examplia", "user-group", 1);
+        Case application = cycle.applies("mentee", community, Map.of());
+        cycle.bothRecommend(application, "accept", "");
+        assertThatThrownBy(() -> cycle.applies("mentee", community, Map.of()))
+                .isInstanceOf(RefusedAnswers.class)
+                .hasMessageContaining("has already applied as mentee");
+
+        scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+
+        assertThat(scenario.stateOf(application)).isEqualTo("withdrawn");
+        assertThat(scenario.stateOf(cycle.applies("mentee", community, Map.of())))
+                .isEqualTo("in-review");
+    }
+
+    @Test
+    void nobodyIsMenteeAndMentorAtOnce() {
+        Community community = cycle.knownCommunity("Examplia", "chapter", 1);
+        cycle.applies("mentor", community, Map.of());
+
+        assertThatThrownBy(() -> cycle.applies("mentee", community, Map.of()))
+                .isInstanceOf(RefusedAnswers.class)
+                .hasMessageContaining("nobody can be both at once");
+    }
+}
