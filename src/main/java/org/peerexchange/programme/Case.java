@@ -57,7 +57,8 @@ public class Case {
      */
     void enter(String newState, boolean closes, Instant now) {
         if (closedAt != null && !closes) {
-            throw new IllegalStateException("%s has ended (%s) and cannot become \"%s\".".formatted(number, state, newState));
+            throw new IllegalStateException(
+                    "%s has ended (%s) and cannot become \"%s\".".formatted(number, state, newState));
         }
         state = newState;
         closedAt = closes ? now : null;

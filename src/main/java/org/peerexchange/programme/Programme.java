@@ -87,8 +87,9 @@ public record Programme(
     public State state(String code) {
         State state = states.get(code);
         if (state == null) {
-            throw new IllegalArgumentException("The programme %s has no state \"%s\": add it to programme.yaml, or use one of %s."
-                    .formatted(key, code, states.keySet()));
+            throw new IllegalArgumentException(
+                    "The programme %s has no state \"%s\": add it to programme.yaml, or use one of %s."
+                            .formatted(key, code, states.keySet()));
         }
         return state;
     }

@@ -29,13 +29,12 @@ public class ProgrammeFacts {
         LocalDate today = LocalDate.now(clock.withZone(programme.zone()));
         Map<String, Object> facts = new LinkedHashMap<>(programme.listsAsFacts());
         facts.put("today", today);
-        facts.put(
-                "openCycles",
-                openCycles(key).stream().map(Case::number).toList());
+        facts.put("openCycles", openCycles(key).stream().map(Case::number).toList());
         facts.put(
                 "years",
                 cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()
-                        .map(cycle -> Integer.valueOf(cycle.number().substring(cycle.number().indexOf('-') + 1)))
+                        .map(cycle -> Integer.valueOf(
+                                cycle.number().substring(cycle.number().indexOf('-') + 1)))
                         .toList());
         facts.put("defaults", defaults(programme, today));
         return facts;
@@ -57,12 +56,17 @@ public class ProgrammeFacts {
         Map<String, Object> defaults = new LinkedHashMap<>();
         int year = programme.cycleDates().values().stream()
                         .findFirst()
-                        .map(first -> MonthDay.parse("--" + first).atYear(today.getYear()).isBefore(today))
+                        .map(first -> MonthDay.parse("--" + first)
+                                .atYear(today.getYear())
+                                .isBefore(today))
                         .orElse(false)
                 ? today.getYear() + 1
                 : today.getYear();
         defaults.put("year", year);
-        programme.cycleDates().forEach((name, day) -> defaults.put(name, MonthDay.parse("--" + day).atYear(year)));
+        programme
+                .cycleDates()
+                .forEach((name, day) ->
+                        defaults.put(name, MonthDay.parse("--" + day).atYear(year)));
         defaults.putAll(programme.cycleLimits());
         return defaults;
     }

@@ -30,8 +30,7 @@ public class Programmes {
                 Programme programme = mapper.convertValue(new Yaml().load(in), Programme.class);
                 byKey.put(programme.key(), programme);
             } catch (IllegalArgumentException wrong) {
-                throw new IllegalStateException(
-                        "%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
+                throw new IllegalStateException("%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
             }
         }
     }

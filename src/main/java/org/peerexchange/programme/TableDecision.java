@@ -35,7 +35,12 @@ public class TableDecision {
     protected TableDecision() {}
 
     TableDecision(
-            String caseNumber, String decision, int tableVersion, String outcome, List<String> reasons, Instant decidedAt) {
+            String caseNumber,
+            String decision,
+            int tableVersion,
+            String outcome,
+            List<String> reasons,
+            Instant decidedAt) {
         this.caseNumber = caseNumber;
         this.decision = decision;
         this.tableVersion = tableVersion;

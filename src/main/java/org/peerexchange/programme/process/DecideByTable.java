@@ -20,8 +20,7 @@ class DecideByTable implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String outcome =
-                deciding.decide(execution.getProcessBusinessKey(), (String) execution.getVariable("table"));
+        String outcome = deciding.decide(execution.getProcessBusinessKey(), (String) execution.getVariable("table"));
         execution.getProcessInstance().setVariable("outcome", outcome);
     }
 }

@@ -64,7 +64,8 @@ class EngineTables implements Tables {
                 .iterator()
                 .next()
                 .getInputs()) {
-            Matcher path = PATH.matcher(input.getInputExpression().getText().getTextContent().strip());
+            Matcher path = PATH.matcher(
+                    input.getInputExpression().getText().getTextContent().strip());
             if (path.matches()) {
                 paths.add(path.group());
             }
