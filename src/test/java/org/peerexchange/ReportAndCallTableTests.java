@@ -1,0 +1,90 @@
+package org.peerexchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerexchange.TableUnderTest.with;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportAndCallTableTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2027, 10, 1);
+
+    private final TableUnderTest report = new TableUnderTest("mentee-report-checks");
+    private final TableUnderTest proposed = new TableUnderTest("propose-call-checks");
+    private final TableUnderTest other = new TableUnderTest("agree-call-checks");
+    private final TableUnderTest notes = new TableUnderTest("call-notes-checks");
+
+    private final Map<String, Object> call = with(
+            Map.of(),
+            "today",
+            TODAY,
+            "answers.callOn",
+            TODAY.plusDays(56),
+            "answers.actions",
+            List.of(Map.of("what", "Run a contest", "by", TODAY.plusDays(90))));
+
+    @Test
+    void aReportHasAFileOrALinkAsEvidence() {
+        Map<String, Object> bare = with(Map.of(), "answers.evidenceLink", null);
+        assertThat(report.fields(bare)).containsExactly("evidenceLink");
+        assertThat(report.fields(with(bare, "uploads.evidence", 0))).containsExactly("evidenceLink");
+        assertThat(report.fields(with(bare, "uploads.evidence", 1))).isEmpty();
+        assertThat(report.fields(with(bare, "answers.evidenceLink", "Category:Exchange 2027")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLinkIsSomethingOneCanOpen() {
+        assertThat(report.complaints(with(Map.of(), "answers.evidenceLink", "on my disk")))
+                .singleElement()
+                .asString()
+                .contains("begins with https://");
+        assertThat(report.fields(with(Map.of(), "answers.evidenceLink", "https://commons.wikimedia.org/wiki/X")))
+                .isEmpty();
+    }
+
+    @Test
+    void aCallWithinEightWeeksWithAnActionPasses() {
+        assertThat(proposed.complaints(call)).isEmpty();
+    }
+
+    @Test
+    void aCallIsNeitherPastNorLaterThanEightWeeks() {
+        assertThat(proposed.fields(with(call, "answers.callOn", TODAY.minusDays(1))))
+                .containsExactly("callOn");
+        assertThat(proposed.fields(with(call, "answers.callOn", TODAY.plusDays(57))))
+                .containsExactly("callOn");
+        Map<String, Object> answer = with(Map.of(), "today", TODAY, "answers.otherOn", null);
+        assertThat(other.fields(answer)).isEmpty();
+        assertThat(other.fields(with(answer, "answers.otherOn", TODAY.minusDays(1))))
+                .containsExactly("otherOn");
+        assertThat(other.fields(with(answer, "answers.otherOn", TODAY.plusDays(57))))
+                .containsExactly("otherOn");
+    }
+
+    @Test
+    void aPlanForTheTimeAfterwardsHasAnActionStillToBeDone() {
+        assertThat(proposed.fields(with(call, "answers.actions", null))).containsExactly("actions");
+        assertThat(proposed.fields(with(
+                        call, "answers.actions", List.of(Map.of("what", "Thank you note", "by", TODAY.minusDays(1))))))
+                .containsExactly("actions");
+    }
+
+    @Test
+    void aCallThatWasHeldLeavesActionItems() {
+        Map<String, Object> held = with(Map.of(), "answers.callHeld", true, "answers.note", null);
+        assertThat(notes.fields(held)).containsExactly("actionItems");
+        assertThat(notes.fields(with(held, "answers.actionItems", List.of(Map.of("what", "Write", "whom", "Ana")))))
+                .isEmpty();
+    }
+
+    @Test
+    void aCallThatWasNotHeldLeavesAReason() {
+        Map<String, Object> missed = with(Map.of(), "answers.callHeld", false, "answers.note", "");
+        assertThat(notes.fields(missed)).containsExactly("note");
+        assertThat(notes.fields(with(missed, "answers.note", "No connection"))).isEmpty();
+    }
+}
