@@ -3,7 +3,7 @@ package org.peerexchange.people;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,7 +72,7 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, List<PublicPath> alsoOpen) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<PublicPath> alsoOpen) throws Exception {
         String[] readByEverybody = alsoOpen.stream().map(PublicPath::pattern).toArray(String[]::new);
         return http.authorizeHttpRequests(
                         doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
