@@ -19,10 +19,11 @@ import org.springframework.context.annotation.Import;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "peerexchange.mail.dispatcher.enabled=false",
+            "spring.mail.host=localhost",
             "peerexchange.base-url=http://localhost",
             "peerexchange.admin.user=admin",
             "peerexchange.admin.password=admin-in-tests"
         })
-@Import({TestDatabase.class, TestMailServer.class})
+@Import({TestDatabase.class, TestMailServer.class, Scenario.class})
 @ExtendWith(EngineClockReset.class)
 public @interface PeerExchangeTest {}

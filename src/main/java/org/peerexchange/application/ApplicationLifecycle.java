@@ -1,0 +1,15 @@
+package org.peerexchange.application;
+
+import java.util.Map;
+
+/** What the processes must be told about applications. */
+public interface ApplicationLifecycle {
+
+    /**
+     * A community has applied.
+     *
+     * @param process id of the process that handles the application
+     * @param decisions the answers that the process may read
+     */
+    void applied(String caseNumber, String process, Map<String, Object> decisions);
+}

@@ -1,0 +1,171 @@
+package org.peerexchange.application;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.peerexchange.people.People;
+import org.peerexchange.people.Person;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Communities;
+import org.peerexchange.programme.Community;
+import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.OpeningCases;
+import org.peerexchange.programme.Parties;
+import org.peerexchange.programme.Party;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFacts;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Author;
+import org.peerexchange.submission.Form;
+import org.peerexchange.submission.RefusedAnswers;
+import org.peerexchange.submission.Submitting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes an application from the public page: opens its case, remembers the person, keeps the submission and starts the process,
+ * all or nothing (domain A2–A4).
+ *
+ * <p>The public form has the fields {@code community} (id of a known one, or {@code other}), {@code communityName} (for an
+ * unknown one), {@code name}, {@code email}, {@code username}; whatever else it asks is the programme's own business.
+ */
+@Component
+@Transactional
+public class Applying {
+
+    /** State in which a cycle takes applications. */
+    public static final String WINDOW_OPEN = "applications-open";
+
+    /** The choice for a community the hub does not know yet. */
+    static final String OTHER = "other";
+
+    private final Programmes programmes;
+    private final ProgrammeFacts programmeFacts;
+    private final OpeningCases opening;
+    private final Communities communities;
+    private final Parties parties;
+    private final People people;
+    private final Facts facts;
+    private final Asking asking;
+    private final Submitting submitting;
+    private final ApplicationLifecycle lifecycle;
+
+    Applying(
+            Programmes programmes,
+            ProgrammeFacts programmeFacts,
+            OpeningCases opening,
+            Communities communities,
+            Parties parties,
+            People people,
+            Facts facts,
+            Asking asking,
+            Submitting submitting,
+            ApplicationLifecycle lifecycle) {
+        this.programmes = programmes;
+        this.programmeFacts = programmeFacts;
+        this.opening = opening;
+        this.communities = communities;
+        this.parties = parties;
+        this.people = people;
+        this.facts = facts;
+        this.asking = asking;
+        this.submitting = submitting;
+        this.lifecycle = lifecycle;
+    }
+
+    /** The programme takes no applications just now. */
+    public static class WindowClosed extends RuntimeException {
+
+        WindowClosed(String message) {
+            super(message);
+        }
+    }
+
+    /** What the public form shows: the programme's lists, the cycle's dates, and the communities to choose from. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> formFacts(String programmeKey) {
+        return formFacts(openCycle(programmeKey));
+    }
+
+    /**
+     * Takes an application.
+     *
+     * @param role a role of the programme, such as {@code mentee}
+     * @param posted everything the form sent
+     * @return number of the new case
+     * @throws WindowClosed when no cycle takes applications now
+     * @throws RefusedAnswers naming each field that is wrong; then nothing is kept
+     */
+    public String apply(String programmeKey, String role, Map<String, Object> posted) {
+        Programme programme = programmes.of(programmeKey);
+        Programme.ApplicationKind kind = programme.applications().get(role);
+        Case cycle = openCycle(programmeKey);
+        Form form = Form.parse(asking.formJson(kind.form()));
+        Map<String, Object> known = formFacts(cycle);
+        Object communityId = posted.get("community");
+        known.put("applied", appliedAs(cycle, communityId));
+        Map<String, Object> answers = submitting.check(form, posted, known, null);
+
+        Community community =
+                communities.findById((String) answers.get("community")).orElse(null);
+        String name = community == null ? (String) answers.get("communityName") : community.name();
+        Person person = person(answers, programme.zone());
+        Case opened = opening.inCycle(cycle, Case.APPLICATION, "%s (%s)".formatted(name, kind.label()));
+        parties.save(
+                new Party(opened.number(), "applicant", person.id(), community == null ? null : community.id(), null));
+        submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), "applicant"), null);
+        Map<String, Object> decisions = new LinkedHashMap<>();
+        form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
+        decisions.put("role", role);
+        lifecycle.applied(opened.number(), kind.process(), decisions);
+        return opened.number();
+    }
+
+    private Case openCycle(String programmeKey) {
+        return programmeFacts
+                .currentCycle(programmeKey)
+                .filter(cycle -> cycle.state().equals(WINDOW_OPEN))
+                .orElseThrow(() -> new WindowClosed("%s takes no applications just now."
+                        .formatted(programmes.of(programmeKey).name())));
+    }
+
+    private Map<String, Object> formFacts(Case cycle) {
+        Map<String, Object> known = new LinkedHashMap<>(facts.of(cycle.number()));
+        java.util.List<Map<String, String>> options = new java.util.ArrayList<>();
+        communities
+                .findAllByOrderByName()
+                .forEach(community -> options.add(Map.of("value", community.id(), "label", community.name())));
+        options.add(Map.of("value", OTHER, "label", "Our community is not in this list"));
+        known.put("communities", options);
+        return known;
+    }
+
+    /** Roles in which this community has applied to the cycle and not withdrawn. */
+    private java.util.List<String> appliedAs(Case cycle, Object communityId) {
+        if (!(communityId instanceof String id)) {
+            return java.util.List.of();
+        }
+        return parties.findByCommunityId(id).stream()
+                .filter(party -> party.side().equals("applicant"))
+                .map(party -> facts.of(party.caseNumber()))
+                .filter(known -> cycle.number().equals(Facts.at(known, "cycle.number")))
+                .filter(known -> !"withdrawn".equals(Facts.at(known, "case.state")))
+                .map(known -> (String) Facts.at(known, "case.title"))
+                .toList();
+    }
+
+    private Person person(Map<String, Object> answers, ZoneId zone) {
+        String email = (String) answers.get("email");
+        return people.withEmail(email)
+                .orElseGet(() -> people.save(new Person(
+                        UUID.randomUUID().toString(),
+                        (String) answers.get("name"),
+                        email,
+                        String.valueOf(answers.getOrDefault("username", "")),
+                        Locale.ENGLISH,
+                        zone)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Communities apply to a cycle. */
+package org.peerexchange.application;

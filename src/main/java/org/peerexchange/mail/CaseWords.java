@@ -1,0 +1,20 @@
+package org.peerexchange.mail;
+
+import java.util.Map;
+
+/** What a text may say about a case. */
+public interface CaseWords {
+
+    String programmeOf(String caseNumber);
+
+    String staffGroupOf(String programme);
+
+    /** Everything that is known about a case, by name. */
+    Map<String, Object> facts(String caseNumber);
+
+    /**
+     * Nested maps: {@code case} (number, title, state), {@code partner} (name, email, community), {@code programme} (name,
+     * contact), {@code facts}; the partner as the recipient sees it, absent if there is none.
+     */
+    Map<String, Object> about(String caseNumber, Recipient reader);
+}

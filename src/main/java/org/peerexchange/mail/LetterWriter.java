@@ -1,0 +1,53 @@
+package org.peerexchange.mail;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Writes the letter for a mail at the moment it is sent, in the language and time zone of its reader. */
+@Component
+class LetterWriter {
+
+    private final Texts texts;
+    private final LinkMint links;
+
+    LetterWriter(Texts texts, LinkMint links) {
+        this.texts = texts;
+        this.links = links;
+    }
+
+    Letter write(Mail mail, Addressee reader, Map<String, Object> about) {
+        var model = new HashMap<>(about);
+        model.put("person", Map.of("name", reader.name()));
+        model.put("given", mail.given());
+        model.put("task", mail.given().get("task"));
+        var deadline = mail.given().get("deadline");
+        if (deadline != null) {
+            var local = Instant.parse(deadline).atZone(reader.zone());
+            model.put("deadline", inFull(local, reader.language()));
+            model.put("deadlineDay", local.format(DateTimeFormatter.ofPattern("d MMMM", reader.language())));
+        }
+        if (mail.link() != null) {
+            model.put("link", links.mint(mail.to(), mail.caseNumber(), mail.link()));
+        }
+        return texts.write(mail.programme(), mail.text(), model, reader.language());
+    }
+
+    /** {@code Friday, 14 May 2027, 23:59 (Warsaw time)}. */
+    private static String inFull(ZonedDateTime moment, Locale language) {
+        var date = moment.format(DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", language));
+        return "%s (%s)".formatted(date, zone(moment.getZone(), language));
+    }
+
+    private static String zone(ZoneId zone, Locale language) {
+        var id = zone.getId();
+        return language.getLanguage().equals("en") && id.contains("/")
+                ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time"
+                : id;
+    }
+}

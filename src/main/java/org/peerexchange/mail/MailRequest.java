@@ -1,0 +1,32 @@
+package org.peerexchange.mail;
+
+import java.util.Map;
+
+/**
+ * A mail that a step wants sent.
+ *
+ * @param key says which mail this is; a second request under the same key is the same mail and not sent again
+ * @param text name of the text in the programme's folder
+ * @param link what the reader's personal link is for, or null for a mail without a link
+ * @param given what the step knows and the case does not: {@code task} (what is asked, a sentence), {@code deadline}
+ *     (an instant in ISO form), or anything the text calls {@code given.…}
+ */
+public record MailRequest(
+        String programme,
+        String caseNumber,
+        String key,
+        String text,
+        Recipient to,
+        Link link,
+        Map<String, String> given) {
+
+    /**
+     * @param purpose a purpose of personal links, or {@link #TASK} for staff
+     * @param target what it is for
+     */
+    public record Link(String purpose, String target) {
+
+        /** Leads staff to a task; the target is the task's id. */
+        public static final String TASK = "task";
+    }
+}

@@ -1,0 +1,228 @@
+package org.peerexchange.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mail that is due, written in the transaction of whatever made it due, so that neither exists without the other. */
+@Component
+public class Outbox {
+
+    private static final TypeReference<Map<String, String>> GIVEN = new TypeReference<>() {};
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Texts texts;
+    private final Recipients recipients;
+    private final ObjectMapper json;
+
+    Outbox(JdbcClient db, Clock clock, Texts texts, Recipients recipients, ObjectMapper json) {
+        this.db = db;
+        this.clock = clock;
+        this.texts = texts;
+        this.recipients = recipients;
+        this.json = json;
+    }
+
+    /** The first request under a key wins; later ones change nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(MailRequest request) {
+        texts.check(request);
+        db.sql(
+                        """
+                        insert into app.mails (id, key, programme, case_number, text, recipient, link_purpose,
+                            link_target, given, state, created_at, due_at)
+                        values (:id, :key, :programme, :case, :text, :to, :purpose, :target, :given::jsonb, 'waiting', :now, :now)
+                        on conflict (key) do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("key", request.key())
+                .param("programme", request.programme())
+                .param("case", request.caseNumber())
+                .param("text", request.text())
+                .param("to", request.to().toString())
+                .param("purpose", request.link() == null ? null : request.link().purpose(), Types.VARCHAR)
+                .param("target", request.link() == null ? null : request.link().target(), Types.VARCHAR)
+                .param("given", write(request.given()))
+                .param("now", at(clock.instant()))
+                .update();
+    }
+
+    /** The mails of a case, the newest first, also those that still wait. */
+    public List<SentMail> sentTo(String caseNumber) {
+        return db.sql("select * from app.mails where case_number = :case order by created_at desc, id")
+                .param("case", caseNumber)
+                .query((row, n) -> seen(row))
+                .list();
+    }
+
+    public Optional<SentMail> find(UUID mail) {
+        return db.sql("select * from app.mails where id = :id")
+                .param("id", mail)
+                .query((row, n) -> seen(row))
+                .optional();
+    }
+
+    /**
+     * Sends a failed mail once more, with all its attempts anew.
+     *
+     * @param correctedAddress from now on the address of the person it goes to, or null if nothing was wrong with it
+     */
+    @Transactional
+    public void sendAgain(UUID mail, String correctedAddress) {
+        if (correctedAddress != null) {
+            db.sql("select recipient from app.mails where id = :id")
+                    .param("id", mail)
+                    .query((row, n) -> Recipient.parse(row.getString("recipient")))
+                    .optional()
+                    .ifPresent(recipient -> recipients.correct(recipient, correctedAddress));
+        }
+        db.sql(
+                        """
+                        update app.mails set state = 'waiting', attempts = 0, due_at = :now
+                        where id = :id and state = 'failed'""")
+                .param("id", mail)
+                .param("now", at(clock.instant()))
+                .update();
+    }
+
+    @Transactional
+    public void giveUp(UUID mail) {
+        db.sql("update app.mails set state = 'given_up' where id = :id and state = 'failed'")
+                .param("id", mail)
+                .update();
+    }
+
+    /** One mail that is due, for this dispatcher alone until the given moment. */
+    @Transactional
+    Optional<Mail> claim(Instant until) {
+        return db.sql(
+                        """
+                        update app.mails set claim = :claim, claimed_until = :until, attempts = attempts + 1
+                        where id = (
+                            select id from app.mails
+                            where state = 'waiting' and due_at <= :now and (claimed_until is null or claimed_until <= :now)
+                            order by due_at, id limit 1 for update skip locked)
+                        returning *""")
+                .param("claim", UUID.randomUUID())
+                .param("until", at(until))
+                .param("now", at(clock.instant()))
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Whoever holds the claim now: the mail server has the mail, and nothing must send it again. */
+    @Transactional
+    void sent(Mail mail, Letter letter, String remark) {
+        db.sql(
+                        """
+                        update app.mails set state = 'sent', sent_at = :now, subject = :subject, body = :body,
+                            last_error = :remark, claim = null, claimed_until = null
+                        where id = :id and state <> 'sent'""")
+                .param("id", mail.id())
+                .param("now", at(clock.instant()))
+                .param("subject", letter.subject())
+                .param("body", letter.masked())
+                .param("remark", remark, Types.VARCHAR)
+                .update();
+    }
+
+    @Transactional
+    void retry(Mail mail, Instant due) {
+        db.sql(
+                        """
+                        update app.mails set due_at = :due, last_error = :error, claim = null, claimed_until = null
+                        where id = :id and claim = :claim and state = 'waiting'""")
+                .param("id", mail.id())
+                .param("claim", mail.claim())
+                .param("due", at(due))
+                .param("error", mail.lastError())
+                .update();
+    }
+
+    /** False if another dispatcher has taken over the mail in the meantime. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean fail(Mail mail, String subject) {
+        return db.sql(
+                                """
+                                update app.mails set state = 'failed', last_error = :error, claim = null,
+                                    claimed_until = null, subject = :subject
+                                where id = :id and claim = :claim and state = 'waiting'""")
+                        .param("id", mail.id())
+                        .param("claim", mail.claim())
+                        .param("error", mail.lastError())
+                        .param("subject", subject, Types.VARCHAR)
+                        .update()
+                == 1;
+    }
+
+    private Mail read(ResultSet row) throws SQLException {
+        var purpose = row.getString("link_purpose");
+        return new Mail(
+                row.getObject("id", UUID.class),
+                row.getString("programme"),
+                row.getString("case_number"),
+                row.getString("text"),
+                Recipient.parse(row.getString("recipient")),
+                purpose == null ? null : new MailRequest.Link(purpose, row.getString("link_target")),
+                parse(row.getString("given")),
+                row.getInt("attempts"),
+                row.getObject("claim", UUID.class),
+                row.getString("last_error"));
+    }
+
+    private SentMail seen(ResultSet row) throws SQLException {
+        var sent = instant(row, "sent_at");
+        var to = recipients.addressee(Recipient.parse(row.getString("recipient")), row.getString("programme"));
+        return new SentMail(
+                row.getObject("id", UUID.class),
+                sent == null ? instant(row, "created_at") : sent,
+                to.label(),
+                row.getString("text"),
+                row.getString("subject"),
+                row.getString("body"),
+                MailState.parse(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("last_error"));
+    }
+
+    private String write(Map<String, String> given) {
+        try {
+            return json.writeValueAsString(given);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private Map<String, String> parse(String given) {
+        try {
+            return json.readValue(given, GIVEN);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,19 @@
+package org.peerexchange.mail;
+
+import java.util.List;
+
+/** Finds the people behind the words that models use for them. */
+public interface Recipients {
+
+    /**
+     * @param to a side of the case ({@code mentee}, {@code applicant}, {@code both}), {@code everyone} in the case's
+     *     cycle, {@code staff} for those who run the programme, or {@code staff:} and the name of a group
+     */
+    List<Recipient> of(String caseNumber, String to);
+
+    /** Without addresses if nobody can be reached any more. */
+    Addressee addressee(Recipient recipient, String programme);
+
+    /** Corrects where a person is reached; the staff's addresses belong to their accounts. */
+    void correct(Recipient person, String address);
+}

@@ -1,0 +1,32 @@
+package org.peerexchange.mail;
+
+import java.util.Map;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.FactSource;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What the form {@code mail-trouble} shows: the mails of a case that did not arrive. */
+@Component
+class UndeliveredMails implements FactSource {
+
+    private final Outbox outbox;
+
+    UndeliveredMails(@Lazy Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void contribute(Case subject, Map<String, Object> facts) {
+        facts.put(
+                "undeliveredMails",
+                outbox.sentTo(subject.number()).stream()
+                        .filter(mail -> mail.state() == MailState.FAILED)
+                        .map(mail -> Map.of(
+                                "number", Mail.number(mail.id()),
+                                "subject", mail.subject() == null ? mail.text() : mail.subject(),
+                                "to", mail.to(),
+                                "error", mail.lastError()))
+                        .toList());
+    }
+}

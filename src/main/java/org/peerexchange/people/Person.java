@@ -1,0 +1,65 @@
+package org.peerexchange.people;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** Somebody who speaks for a community. Name and address are private (domain, data). */
+@Entity
+@Table(name = "persons")
+public class Person {
+
+    @Id
+    private String id;
+
+    private String name;
+    private String email;
+    private String username;
+    private String locale;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    protected Person() {}
+
+    public Person(String id, String name, String email, String username, Locale locale, ZoneId timeZone) {
+        this.id = id;
+        this.name = name;
+        this.email = email;
+        this.username = username;
+        this.locale = locale.toLanguageTag();
+        this.timeZone = timeZone.getId();
+    }
+
+    public void correctEmail(String newEmail) {
+        email = newEmail;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    /** Wiki user name, public; may be empty. */
+    public String username() {
+        return username;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(locale);
+    }
+
+    public ZoneId timeZone() {
+        return ZoneId.of(timeZone);
+    }
+}

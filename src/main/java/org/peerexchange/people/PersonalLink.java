@@ -1,0 +1,84 @@
+package org.peerexchange.people;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What a personal link stands for: a person, a case and one thing to do. The token itself is never kept. */
+@Entity
+@Table(name = "personal_links")
+public class PersonalLink {
+
+    /** Answers one request; the target is the id of the process instance that asks. */
+    public static final String ASK = "ask";
+
+    /** Starts something unasked, such as withdrawing; the target is the name of the message. */
+    public static final String OFFER = "offer";
+
+    @Id
+    @Column(name = "token_hash")
+    private String tokenHash;
+
+    @Column(name = "person_id")
+    private String personId;
+
+    @Column(name = "case_number")
+    private String caseNumber;
+
+    private String purpose;
+    private String target;
+
+    @Column(name = "minted_at")
+    private Instant mintedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "used_at")
+    private Instant usedAt;
+
+    protected PersonalLink() {}
+
+    PersonalLink(
+            String tokenHash,
+            String personId,
+            String caseNumber,
+            String purpose,
+            String target,
+            Instant mintedAt,
+            Instant expiresAt) {
+        this.tokenHash = tokenHash;
+        this.personId = personId;
+        this.caseNumber = caseNumber;
+        this.purpose = purpose;
+        this.target = target;
+        this.mintedAt = mintedAt;
+        this.expiresAt = expiresAt;
+    }
+
+    public String personId() {
+        return personId;
+    }
+
+    public String caseNumber() {
+        return caseNumber;
+    }
+
+    public String purpose() {
+        return purpose;
+    }
+
+    public String target() {
+        return target;
+    }
+
+    public boolean isUsed() {
+        return usedAt != null;
+    }
+
+    public boolean isExpiredAt(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+}

@@ -1,0 +1,85 @@
+package org.peerexchange.people;
+
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Personal links: 192 random bits in the address, only their SHA-256 here, bound to a person and one thing to do. Opening a
+ * link changes nothing; using it works once.
+ */
+@Component
+@Transactional
+public class PersonalLinks {
+
+    /** How long a link works; a reminder brings a fresh one. */
+    public static final Duration LIFETIME = Duration.ofDays(120);
+
+    private final EntityManager entities;
+    private final Clock clock;
+    private final String baseUrl;
+    private final SecureRandom random = new SecureRandom();
+
+    PersonalLinks(EntityManager entities, Clock clock, @Value("${peerexchange.base-url}") String baseUrl) {
+        this.entities = entities;
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+    }
+
+    /**
+     * Makes a new link.
+     *
+     * @param purpose {@link PersonalLink#ASK} or {@link PersonalLink#OFFER}
+     * @param target what it is for, see there
+     * @return the full address, to be put in a mail and kept nowhere else
+     */
+    public String mint(String personId, String caseNumber, String purpose, String target) {
+        byte[] bytes = new byte[24];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.instant();
+        entities.persist(new PersonalLink(hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
+        return baseUrl + "/p/" + token;
+    }
+
+    /** The link behind a token, used or not, expired or not; empty when there never was one. */
+    @Transactional(readOnly = true)
+    public Optional<PersonalLink> open(String token) {
+        return Optional.ofNullable(entities.find(PersonalLink.class, hash(token)));
+    }
+
+    /**
+     * Uses the link up. Of any number of simultaneous
+     * callers one gets true.
+     */
+    public boolean use(String token) {
+        int used = entities.createNativeQuery(
+                        """
+                        update app.personal_links set used_at = :now
+                        where token_hash = :hash and used_at is null and expires_at > :now""")
+                .setParameter("now", clock.instant())
+                .setParameter("hash", hash(token))
+                .executeUpdate();
+        return used == 1;
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.peerexchange.programme;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What is known about a community on a day, from the dated facts staff keep (domain A8). */
+@Component
+public class CommunityKnowledge {
+
+    private final Communities communities;
+    private final CommunityFacts communityFacts;
+
+    CommunityKnowledge(Communities communities, CommunityFacts communityFacts) {
+        this.communities = communities;
+        this.communityFacts = communityFacts;
+    }
+
+    /**
+     * The facts about a community by name, for tables and forms: a status is true, false, or null while nobody looked it up;
+     * an attendance is a number, or null while nobody looked it up.
+     *
+     * @param communityId id of the community
+     * @param programme says which kinds of facts there are
+     * @param day the day that "holds" and "in the last years" are counted from
+     */
+    public Map<String, Object> of(String communityId, Programme programme, LocalDate day) {
+        Community community = communities.findById(communityId).orElseThrow();
+        List<CommunityFact> known = communityFacts.findByCommunityIdOrderBySinceDesc(communityId);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("id", community.id());
+        facts.put("name", community.name());
+        facts.put("type", community.type());
+        facts.put("country", community.country());
+        facts.put("languages", List.of(community.languages().split(" ")));
+        programme
+                .communityFacts()
+                .forEach((kind, how) -> facts.put(
+                        kind,
+                        how.type().equals("attendance")
+                                ? attendance(known, kind, day.minusYears(how.years()), day)
+                                : status(known, kind, day)));
+        return facts;
+    }
+
+    private static Boolean status(List<CommunityFact> known, String kind, LocalDate day) {
+        return known.stream()
+                .filter(fact -> fact.kind().equals(kind) && fact.holdsOn(day))
+                .findFirst()
+                .map(fact -> fact.value().equals("yes"))
+                .orElse(null);
+    }
+
+    private static Integer attendance(List<CommunityFact> known, String kind, LocalDate from, LocalDate to) {
+        List<CommunityFact> inTime = known.stream()
+                .filter(fact -> fact.kind().equals(kind))
+                .filter(fact -> !fact.since().isBefore(from) && !fact.since().isAfter(to))
+                .toList();
+        if (inTime.isEmpty()) {
+            return null;
+        }
+        return (int) inTime.stream().filter(fact -> fact.value().equals("yes")).count();
+    }
+}

@@ -1,0 +1,82 @@
+package org.peerexchange.programme;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Decides about a case by a table and keeps why. The table has the outputs {@code outcome} and {@code reason}; the outcome of
+ * the table is the first outcome in the order its rows rank them: every rule that fired is kept with its sentence.
+ */
+@Component
+@Order(3)
+public class DecidingByTable implements FactSource {
+
+    /** Outcome when a fact that the table reads is not known; the reasons name the facts. */
+    public static final String FACTS_MISSING = "facts-missing";
+
+    private final Tables tables;
+    private final Facts facts;
+    private final TableDecisions decisions;
+    private final Clock clock;
+
+    DecidingByTable(
+            Tables tables,
+            @org.springframework.context.annotation.Lazy Facts facts,
+            TableDecisions decisions,
+            Clock clock) {
+        this.tables = tables;
+        this.facts = facts;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks the table about the case.
+     *
+     * @return the outcome: the one of the last rule that fired by the table's own order (a table ranks its outcomes by
+     *     putting the weightier rules further down), or {@link #FACTS_MISSING}
+     * @throws IllegalStateException when no rule fired, naming the table and the case
+     */
+    @Transactional
+    public String decide(String caseNumber, String table) {
+        Map<String, Object> known = facts.of(caseNumber);
+        List<String> missing = tables.reads(table).stream()
+                .filter(path -> Facts.at(known, path) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            return keep(caseNumber, table, 0, FACTS_MISSING, missing);
+        }
+        Tables.Answer answer = tables.ask(table, known);
+        if (answer.rows().isEmpty()) {
+            throw new IllegalStateException("No rule of the table %s fits %s.".formatted(table, caseNumber));
+        }
+        List<Map<String, Object>> rows = answer.rows();
+        return keep(
+                caseNumber,
+                table,
+                answer.version(),
+                (String) rows.get(rows.size() - 1).get("outcome"),
+                rows.stream().map(row -> (String) row.get("reason")).toList());
+    }
+
+    private String keep(String caseNumber, String table, int version, String outcome, List<String> reasons) {
+        decisions.save(new TableDecision(caseNumber, table, version, outcome, reasons, clock.instant()));
+        return outcome;
+    }
+
+    /** The latest decision of each table, as {@code decisions.<table>.outcome} and {@code .reasons}. */
+    @Override
+    public void contribute(Case subject, Map<String, Object> known) {
+        Map<String, Object> byTable = new java.util.LinkedHashMap<>();
+        for (TableDecision decision : decisions.findByCaseNumberOrderById(subject.number())) {
+            byTable.put(
+                    Names.camelCase(decision.decision()),
+                    Map.of("outcome", decision.outcome(), "reasons", String.join("\n\n", decision.reasons())));
+        }
+        known.put("decisions", byTable);
+    }
+}

@@ -1,0 +1,30 @@
+package org.peerexchange.programme;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** Who takes part in which case. */
+public interface Parties extends Repository<Party, Party.Key> {
+
+    Party save(Party party);
+
+    List<Party> findByCaseNumberOrderBySide(String caseNumber);
+
+    Optional<Party> findByCaseNumberAndSide(String caseNumber, String side);
+
+    List<Party> findByPersonId(String personId);
+
+    List<Party> findByCommunityId(String communityId);
+
+    /**
+     * The party on this side of a case.
+     *
+     * @throws IllegalArgumentException when the case has no such side
+     */
+    default Party of(String caseNumber, String side) {
+        return findByCaseNumberAndSide(caseNumber, side)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("%s has nobody on the side \"%s\".".formatted(caseNumber, side)));
+    }
+}

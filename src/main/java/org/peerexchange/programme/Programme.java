@@ -1,0 +1,112 @@
+package org.peerexchange.programme;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A programme in its own words, read from {@code processes/<key>/programme.yaml}.
+ *
+ * @param key short name, the folder's name
+ * @param name what people call it
+ * @param contact the mail address participants write to
+ * @param zone the hub's time zone; deadlines end in it unless a table says otherwise
+ * @param staffGroup the group that runs the programme day to day
+ * @param numbers the series of each kind of case, such as {@code application: AP}
+ * @param states the words for each state of a case
+ * @param lists lists of codes and labels that forms offer, such as topics
+ * @param communityFacts the dated facts staff keep about a community
+ * @param applications how each role applies
+ * @param offers what a participant may start without being asked, such as withdrawing
+ * @param cycleDates the usual days of a cycle by name, such as {@code applicationsOpen: 02-01}, earliest first
+ * @param cycleLimits other values a new cycle's form begins with
+ */
+public record Programme(
+        String key,
+        String name,
+        String contact,
+        ZoneId zone,
+        String staffGroup,
+        Map<String, String> numbers,
+        Map<String, State> states,
+        Map<String, List<Option>> lists,
+        Map<String, FactKind> communityFacts,
+        Map<String, ApplicationKind> applications,
+        List<Offer> offers,
+        Map<String, String> cycleDates,
+        Map<String, Object> cycleLimits) {
+
+    /**
+     * A state of a case.
+     *
+     * @param staff what staff read
+     * @param participant what participants read
+     * @param closed whether the case has ended
+     */
+    public record State(String staff, String participant, boolean closed) {}
+
+    /** One choice of a list: the code that is kept and the label that is shown. */
+    public record Option(String value, String label) {}
+
+    /**
+     * A kind of dated fact about a community (domain A8).
+     *
+     * @param label what staff read
+     * @param type {@code status}: the latest yes or no that holds today; {@code attendance}: how often in the last years
+     * @param years for {@code attendance}: how many years back count
+     */
+    public record FactKind(String label, String type, int years) {}
+
+    /**
+     * How somebody applies in a role.
+     *
+     * @param role the role's code, such as {@code mentee}
+     * @param label what people read
+     * @param process the process that the application starts
+     * @param form the public form
+     */
+    public record ApplicationKind(String role, String label, String process, String form) {}
+
+    /**
+     * Something a participant may do unasked; it reaches the case as a message.
+     *
+     * @param message name of the message the models wait for
+     * @param form what the participant fills in
+     * @param label what the link says
+     * @param kind kind of case it belongs to
+     */
+    public record Offer(String message, String form, String label, String kind) {}
+
+    /**
+     * The words for a state.
+     *
+     * @throws IllegalArgumentException when the programme does not know the state
+     */
+    public State state(String code) {
+        State state = states.get(code);
+        if (state == null) {
+            throw new IllegalArgumentException(
+                    "The programme %s has no state \"%s\": add it to programme.yaml, or use one of %s."
+                            .formatted(key, code, states.keySet()));
+        }
+        return state;
+    }
+
+    /** The lists as forms read them: options with value and label, by name of the list. */
+    public Map<String, Object> listsAsFacts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        lists.forEach((name, options) -> facts.put(
+                name,
+                options.stream()
+                        .map(option -> Map.of("value", option.value(), "label", option.label()))
+                        .toList()));
+        return facts;
+    }
+
+    /** The offer a message name stands for, for a kind of case. */
+    public Optional<Offer> offer(String message) {
+        return offers.stream().filter(offer -> offer.message().equals(message)).findFirst();
+    }
+}

@@ -1,0 +1,61 @@
+package org.peerexchange.submission;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the participants' pages must know of and tell the processes that ask. */
+public interface Asking {
+
+    /**
+     * An open request.
+     *
+     * @param id id of the request, as in a personal link
+     * @param task what is asked, in words
+     * @param side the side that is asked
+     * @param due until when
+     * @param form the form to fill in
+     * @param data what the form shows
+     */
+    record Request(
+            String id,
+            String caseNumber,
+            String task,
+            String side,
+            Instant due,
+            Form form,
+            String formJson,
+            Map<String, Object> data) {}
+
+    /** The request with this id while it is open; empty once it is answered, given up or withdrawn. */
+    Optional<Request> open(String requestId);
+
+    /**
+     * Answers an open request in one transaction: the submission, the signature and the process all move, or nothing does.
+     *
+     * @param author the person who answers
+     * @throws RefusedAnswers naming each field that is wrong
+     * @throws AlreadyDone when the request is no longer open
+     */
+    void answer(String requestId, Map<String, Object> posted, Author author);
+
+    /**
+     * Something a participant starts unasked.
+     *
+     * @param message name of the message the case's process waits for
+     * @throws RefusedAnswers naming each field that is wrong
+     * @throws AlreadyDone when the case does not wait for it any more
+     */
+    void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author);
+
+    /** A deployed form in its latest version, as JSON. */
+    String formJson(String formId);
+
+    /** Somebody else, or the same person in another window, was first. */
+    class AlreadyDone extends RuntimeException {
+
+        public AlreadyDone(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.peerexchange.submission;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A Camunda Form read from its JSON. It does not change, so one reading serves all threads. */
+public final class Form {
+
+    private final String id;
+    private final String name;
+    private final int schemaVersion;
+    private final List<Component> components;
+    private final Expressions expressions;
+    private final List<Field> fields;
+    private final List<Upload> uploads;
+    private final Set<String> reads;
+
+    Form(String id, String name, int schemaVersion, List<Component> components, Expressions expressions) {
+        this.id = id;
+        this.name = name;
+        this.schemaVersion = schemaVersion;
+        this.components = components;
+        this.expressions = expressions;
+        this.fields = flatten(components).map(Component::asField).toList();
+        this.uploads = FormReader.everyComponent(components)
+                .filter(Component::isUpload)
+                .map(Upload::of)
+                .toList();
+        this.reads = Reads.of(components);
+    }
+
+    /**
+     * Reads a form.
+     *
+     * @param json the content of a {@code .form} file
+     * @throws IllegalArgumentException with a plain sentence if it is no form this software can show and check: no
+     *     JSON, a newer schema than 16, a component of an unknown type, two fields with one key, or an expression that
+     *     the server cannot read
+     */
+    public static Form parse(String json) {
+        return new FormReader().read(json);
+    }
+
+    /** The form's id. */
+    public String id() {
+        return id;
+    }
+
+    /** The form's name if it has one, else its id. */
+    public String name() {
+        return name;
+    }
+
+    /** The version of the form-js schema it was written in; 1 if it does not say. */
+    public int schemaVersion() {
+        return schemaVersion;
+    }
+
+    /** The fields in the order people see them, taken out of their groups. A dynamic list is one field. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The field with this full key; fields inside a dynamic list are found on the list's field. */
+    public Optional<Field> field(String key) {
+        return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** The keys of the fields the model decides by: custom property {@code decision} is {@code true}. */
+    public Set<String> decisions() {
+        return fields.stream()
+                .filter(Field::decision)
+                .map(Field::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The names of the data the form shows or computes with but does not ask for: option lists, table rows, variables
+     * in expressions and in texts, and fields that are always disabled or read-only. A name used inside a filter such
+     * as {@code items[price > limit]} counts, since nobody can tell {@code price} from {@code limit} there.
+     */
+    public Set<String> reads() {
+        return reads;
+    }
+
+    /** The places where files are asked for, hidden or not; {@link FormValidator#uploads} leaves out the hidden. */
+    public List<Upload> uploads() {
+        return uploads;
+    }
+
+    List<Component> components() {
+        return components;
+    }
+
+    Expressions expressions() {
+        return expressions;
+    }
+
+    /** The fields among these components, taken out of their groups, without those inside dynamic lists. */
+    static Stream<Component> flatten(List<Component> components) {
+        return components.stream()
+                .flatMap(component -> component.kind() == Kind.GROUP
+                        ? flatten(component.children())
+                        : component.kind().isField() ? Stream.of(component) : Stream.empty());
+    }
+}

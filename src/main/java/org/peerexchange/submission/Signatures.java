@@ -1,0 +1,15 @@
+package org.peerexchange.submission;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** Who signed which version. */
+public interface Signatures extends Repository<Signature, UUID> {
+
+    Signature save(Signature signature);
+
+    List<Signature> findBySubmissionId(UUID submissionId);
+
+    boolean existsBySubmissionIdAndSide(UUID submissionId, String side);
+}

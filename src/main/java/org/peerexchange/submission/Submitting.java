@@ -1,0 +1,158 @@
+package org.peerexchange.submission;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.peerexchange.programme.Tables;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Accepts what people send: checks it against the form and the form's table of checks, keeps it as an immutable version, and
+ * signs what the form says it signs.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Submitting {
+
+    private final FormValidator validator = new FormValidator();
+    private final Tables tables;
+    private final Submissions submissions;
+    private final Signatures signatures;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    Submitting(
+            @Lazy Tables tables, Submissions submissions, Signatures signatures, Attachments attachments, Clock clock) {
+        this.tables = tables;
+        this.submissions = submissions;
+        this.signatures = signatures;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks answers without keeping them.
+     *
+     * @param facts what the form and its checks may read
+     * @param request id of the request whose uploaded files count; null when there are none
+     * @return the answers the form accepts, in its order
+     * @throws RefusedAnswers naming each field that is wrong
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<String, Object> check(Form form, Map<String, Object> posted, Map<String, Object> facts, String request) {
+        Validated validated = validator.validate(form, posted, facts);
+        List<FieldError> errors = new ArrayList<>(validated.errors());
+        errors.addAll(missingUploads(validator.uploads(form, posted, facts), request));
+        if (errors.isEmpty()) {
+            errors.addAll(brokenChecks(form, validated.answers(), facts));
+        }
+        if (!errors.isEmpty()) {
+            throw new RefusedAnswers(errors);
+        }
+        return validated.answers();
+    }
+
+    /**
+     * Keeps checked answers as the next version of the form's document; the same answers as in the current version make no
+     * new one. Signs what the form's answers sign.
+     *
+     * @param answers as {@link #check} returned them
+     * @param request id of the request that is answered; null when nobody asked
+     * @return the version that now holds
+     */
+    public Submission keep(
+            String caseNumber, Form form, int formVersion, Map<String, Object> answers, Author author, String request) {
+        Answers said = Answers.of(answers);
+        List<Attachment> files =
+                request == null ? List.of() : attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request);
+        Submission current = submissions
+                .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, form.id())
+                .orElse(null);
+        Submission holds = current;
+        if (current == null || !current.says(said) || !files.isEmpty()) {
+            int version = current == null ? 1 : current.version() + 1;
+            holds = submissions.save(new Submission(
+                    caseNumber, form.id(), version, formVersion, author, request, clock.instant(), said));
+            for (Attachment file : files) {
+                file.sendWith(holds);
+            }
+        }
+        signWhatTheFormSigns(caseNumber, form, answers, author);
+        return holds;
+    }
+
+    /**
+     * Which of these sides have not signed the current version of a document.
+     *
+     * @return the missing sides, in the order given; all of them when there is no version yet
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<String> missingSignatures(String caseNumber, String document, List<String> sides) {
+        return submissions
+                .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, document)
+                .map(current -> sides.stream()
+                        .filter(side -> !signatures.existsBySubmissionIdAndSide(current.id(), side))
+                        .toList())
+                .orElse(sides);
+    }
+
+    private void signWhatTheFormSigns(String caseNumber, Form form, Map<String, Object> answers, Author author) {
+        for (Field field : form.fields()) {
+            String document = field.properties().get("signs");
+            String when = field.properties().getOrDefault("signsWhen", "true");
+            if (document != null && when.equals(String.valueOf(answers.get(field.key())))) {
+                Submission version = submissions
+                        .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, document)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "%s has no %s that could be signed.".formatted(caseNumber, document)));
+                if (!signatures.existsBySubmissionIdAndSide(version.id(), author.side())) {
+                    signatures.save(new Signature(version, author, clock.instant()));
+                }
+            }
+        }
+    }
+
+    private List<FieldError> missingUploads(List<Upload> uploads, String request) {
+        List<FieldError> errors = new ArrayList<>();
+        for (Upload upload : uploads) {
+            long count = request == null
+                    ? 0
+                    : attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request).stream()
+                            .filter(file -> file.upload().equals(upload.name()))
+                            .count();
+            if (count < upload.min()) {
+                errors.add(new FieldError(
+                        upload.name(),
+                        upload.label(),
+                        upload.min() == 1
+                                ? "Please add a file: at least one is needed here."
+                                : "Please add %d files; %d are here.".formatted(upload.min(), count)));
+            }
+        }
+        return errors;
+    }
+
+    private List<FieldError> brokenChecks(Form form, Map<String, Object> answers, Map<String, Object> facts) {
+        String table = form.id() + "-checks";
+        if (!tables.exists(table)) {
+            return List.of();
+        }
+        Map<String, Object> known = new LinkedHashMap<>(facts);
+        Map<String, Object> forTables = new LinkedHashMap<>();
+        form.fields().forEach(field -> forTables.putIfAbsent(field.key(), null));
+        answers.forEach((key, value) -> forTables.put(key, Answers.forTables(value)));
+        known.put("answers", forTables);
+        return tables.ask(table, known).rows().stream()
+                .map(row -> {
+                    String key = (String) row.get("field");
+                    String label = form.field(key).map(Field::label).orElse(key);
+                    return new FieldError(key, label, (String) row.get("message"));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Forms read and validated; submissions, signatures and attachments that never change once they are sent. */
+package org.peerexchange.submission;

@@ -1,0 +1,131 @@
+package org.peerexchange.submission.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.spin.json.SpinJsonNode;
+import org.peerexchange.programme.Facts;
+import org.peerexchange.submission.Author;
+import org.peerexchange.submission.Form;
+import org.peerexchange.submission.RefusedAnswers;
+import org.peerexchange.submission.Submitting;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stands before every completion of a task with a form, whatever the channel: checks the answers, keeps them as a submission
+ * and lets only the fields that the form marks as decisions through to the process.
+ */
+@Component
+class AcceptingAnswers {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ProcessEngine engine;
+    private final DeployedForms forms;
+    private final AcceptedForms accepted;
+    private final Submitting submitting;
+    private final Facts facts;
+    private final TransactionTemplate transaction;
+
+    AcceptingAnswers(
+            @Lazy ProcessEngine engine,
+            DeployedForms forms,
+            AcceptedForms accepted,
+            @Lazy Submitting submitting,
+            @Lazy Facts facts,
+            @Lazy PlatformTransactionManager transactions) {
+        this.engine = engine;
+        this.forms = forms;
+        this.accepted = accepted;
+        this.submitting = submitting;
+        this.facts = facts;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Completes a task.
+     *
+     * @param posted everything the client sent
+     * @param author who sent it
+     * @param complete completes the task in the engine with the variables it is given
+     * @return what {@code complete} returned
+     * @throws AnswersRefused naming each field that is wrong; then nothing has changed
+     */
+    <T> T complete(
+            String taskId, Map<String, Object> posted, Author author, Function<Map<String, Object>, T> complete) {
+        return transaction.execute(status -> {
+            TaskEntity task = find(taskId);
+            Optional<DeployedForm> form = task == null ? Optional.empty() : forms.ofTask(task);
+            if (form.isEmpty()) {
+                return complete.apply(posted);
+            }
+            Map<String, Object> decisions = accept(task, form.get(), plain(posted), author);
+            return accepted.during(taskId, () -> complete.apply(decisions));
+        });
+    }
+
+    private Map<String, Object> accept(
+            TaskEntity task, DeployedForm deployed, Map<String, Object> posted, Author author) {
+        String number = task.getExecution().getProcessBusinessKey();
+        Form form = deployed.form();
+        try {
+            Map<String, Object> answers = submitting.check(form, posted, facts.of(number), task.getProcessInstanceId());
+            submitting.keep(number, form, deployed.version(), answers, author, task.getProcessInstanceId());
+            return decisions(form, answers);
+        } catch (RefusedAnswers refused) {
+            throw new AnswersRefused(refused);
+        }
+    }
+
+    /** The answers that the form marks as decisions: all that the process may read. */
+    static Map<String, Object> decisions(Form form, Map<String, Object> answers) {
+        Map<String, Object> decisions = new LinkedHashMap<>();
+        form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
+        return decisions;
+    }
+
+    /** The signed-in member of staff. */
+    Author staff() {
+        Authentication current = engine.getIdentityService().getCurrentAuthentication();
+        return Author.staff(current == null ? "engine" : current.getUserId());
+    }
+
+    /** JSON values as plain lists and maps. */
+    static Map<String, Object> plain(Map<String, Object> posted) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        if (posted != null) {
+            posted.forEach((key, value) -> plain.put(key, value instanceof SpinJsonNode json ? parse(json) : value));
+        }
+        return plain;
+    }
+
+    private static Object parse(SpinJsonNode json) {
+        try {
+            return JSON.readValue(json.toString(), Object.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private TaskEntity find(String taskId) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                    if (task != null) {
+                        task.getExecution().getProcessInstance();
+                    }
+                    return task;
+                });
+    }
+}

@@ -1,0 +1,146 @@
+package org.peerexchange.submission.process;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.task.Task;
+import org.peerexchange.programme.Facts;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Author;
+import org.peerexchange.submission.FormData;
+import org.peerexchange.submission.RefusedAnswers;
+import org.peerexchange.submission.Submitting;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Requests as instances of {@code ask-participant}: each holds one task open. */
+@Component
+class EngineAsking implements Asking {
+
+    private static final String PROCESS = "ask-participant";
+
+    private final ProcessEngine engine;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final DeployedForms forms;
+    private final AcceptingAnswers accepting;
+    private final Submitting submitting;
+    private final Facts facts;
+    private final TransactionTemplate transaction;
+
+    EngineAsking(
+            @Lazy ProcessEngine engine,
+            @Lazy TaskService tasks,
+            @Lazy RuntimeService runtime,
+            DeployedForms forms,
+            AcceptingAnswers accepting,
+            @Lazy Submitting submitting,
+            @Lazy Facts facts,
+            @Lazy PlatformTransactionManager transactions) {
+        this.engine = engine;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.forms = forms;
+        this.accepting = accepting;
+        this.submitting = submitting;
+        this.facts = facts;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public Optional<Request> open(String requestId) {
+        return transaction.execute(
+                status -> Optional.ofNullable(task(requestId)).map(task -> {
+                    TaskEntity entity = (TaskEntity) task;
+                    DeployedForm form = forms.ofTask(entity).orElseThrow();
+                    String number = runtime.createProcessInstanceQuery()
+                            .processInstanceId(requestId)
+                            .singleResult()
+                            .getBusinessKey();
+                    return new Request(
+                            requestId,
+                            number,
+                            task.getName(),
+                            (String) runtime.getVariable(requestId, "who"),
+                            task.getDueDate().toInstant(),
+                            form.form(),
+                            form.json(),
+                            FormData.of(form.form(), facts.of(number)));
+                }));
+    }
+
+    @Override
+    public void answer(String requestId, Map<String, Object> posted, Author author) {
+        oneWins(() -> {
+            Task task = task(requestId);
+            if (task == null) {
+                throw new AlreadyDone("This has already been answered or is no longer needed.");
+            }
+            return accepting.complete(task.getId(), posted, author, decisions -> configuration()
+                    .getCommandExecutorTxRequired()
+                    .execute(new CompleteTaskCmd(task.getId(), decisions)));
+        });
+    }
+
+    @Override
+    public void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author) {
+        oneWins(() -> transaction.execute(status -> {
+            EventSubscription waiting =
+                    runtime.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
+                            .filter(subscription -> caseNumber.equals(businessKey(subscription)))
+                            .findFirst()
+                            .orElseThrow(() -> new AlreadyDone("This is not possible any more."));
+            DeployedForm form = forms.latest(formId);
+            Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null);
+            submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
+            runtime.messageEventReceived(
+                    message, waiting.getExecutionId(), AcceptingAnswers.decisions(form.form(), answers));
+            return null;
+        }));
+    }
+
+    @Override
+    public String formJson(String formId) {
+        return forms.latest(formId).json();
+    }
+
+    private <T> void oneWins(Supplier<T> act) {
+        try {
+            act.get();
+        } catch (AnswersRefused refused) {
+            throw (RefusedAnswers) refused.getCause();
+        } catch (OptimisticLockingException | NullValueException second) {
+            throw new AlreadyDone("Somebody else was faster: this has already been done.");
+        }
+    }
+
+    private String businessKey(EventSubscription subscription) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(subscription.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    private Task task(String requestId) {
+        return tasks.createTaskQuery()
+                .processInstanceId(requestId)
+                .processDefinitionKey(PROCESS)
+                .initializeFormKeys()
+                .singleResult();
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    }
+}

@@ -1,0 +1,97 @@
+package org.peerexchange.submission.process;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.OpeningCases;
+import org.peerexchange.programme.ProgrammeFacts;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Author;
+import org.peerexchange.submission.RefusedAnswers;
+import org.peerexchange.submission.Submitting;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Staff start a process with a form from Tasklist: the case that the model says it opens is opened in the same transaction, and
+ * its number becomes the business key.
+ */
+@Component
+class StartingByForm {
+
+    private final DeployedForms forms;
+    private final OpenedKinds kinds;
+    private final AcceptedForms accepted;
+    private final Submitting submitting;
+    private final ProgrammeFacts programmeFacts;
+    private final Programmes programmes;
+    private final OpeningCases opening;
+    private final TransactionTemplate transaction;
+
+    StartingByForm(
+            DeployedForms forms,
+            OpenedKinds kinds,
+            AcceptedForms accepted,
+            @Lazy Submitting submitting,
+            @Lazy ProgrammeFacts programmeFacts,
+            Programmes programmes,
+            @Lazy OpeningCases opening,
+            @Lazy PlatformTransactionManager transactions) {
+        this.forms = forms;
+        this.kinds = kinds;
+        this.accepted = accepted;
+        this.submitting = submitting;
+        this.programmeFacts = programmeFacts;
+        this.programmes = programmes;
+        this.opening = opening;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param start starts it in the engine with a business key (null when the model opens no case) and variables
+     * @throws AnswersRefused naming each field that is wrong; then nothing has changed
+     */
+    ProcessInstance start(
+            String processDefinitionId,
+            Map<String, Object> posted,
+            Author author,
+            BiFunction<String, Map<String, Object>, ProcessInstance> start) {
+        return transaction.execute(status -> {
+            Optional<DeployedForm> deployed = forms.ofStart(processDefinitionId);
+            if (deployed.isEmpty()) {
+                return start.apply(null, posted);
+            }
+            OpenedKinds.Opens opens = kinds.of(processDefinitionId);
+            DeployedForm form = deployed.get();
+            try {
+                Map<String, Object> answers = submitting.check(
+                        form.form(), AcceptingAnswers.plain(posted), programmeFacts.of(opens.programme()), null);
+                Case opened = open(opens, answers);
+                submitting.keep(opened.number(), form.form(), form.version(), answers, author, null);
+                return accepted.during(
+                        processDefinitionId,
+                        () -> start.apply(opened.number(), AcceptingAnswers.decisions(form.form(), answers)));
+            } catch (RefusedAnswers refused) {
+                throw new AnswersRefused(refused);
+            }
+        });
+    }
+
+    private Case open(OpenedKinds.Opens opens, Map<String, Object> answers) {
+        if (opens.kind().equals(Case.CYCLE)) {
+            int year = ((Number) answers.get("year")).intValue();
+            return opening.cycle(
+                    opens.programme(), year, programmes.of(opens.programme()).name() + " " + year);
+        }
+        Case cycle = programmeFacts
+                .currentCycle(opens.programme())
+                .orElseThrow(() -> new IllegalStateException("No cycle is open: open one first."));
+        return opening.inCycle(cycle, opens.kind(), String.valueOf(answers.getOrDefault("title", "")));
+    }
+}

@@ -1,0 +1,98 @@
+package org.peerexchange.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[(${T(java.lang.Runtime).getRuntime().exec('id')})]",
+                "[(${@outbox.sentTo('EX-2027-014')})]",
+                "[(${case.getClass().forName('java.lang.System')})]",
+                "[(${case.class})]",
+                "[(${new java.io.File('/')})]",
+                "[(${#ctx})]",
+                "[(${person.name + programme.name})]",
+                "[(${person['name']})]",
+                "[[${person.name}]]",
+                "[(*{person.name})]",
+                "[(#{greeting})]",
+                "[(~{footer})]",
+                "[(@{/desk})]",
+                "[(__${person.name}__)]",
+                "[('literal')]",
+                "[(|Dear ${person.name}|)]",
+                "[# th:utext=\"${person.name}\"/]",
+                "[# th:insert=\"~{footer}\"][/]",
+                "[# th:with=\"x=${person.name}\"][/]",
+                "[# th:if=\"${person.name == 'Ana'}\"]x[/]",
+                "[# th:each=\"x : ${T(java.lang.System).getenv()}\"]x[/]",
+                "[# th:if=\"${person.name}\" th:text=\"${person}\"]x[/]",
+                "/*[(${person.name})]*/",
+                "${person.name}",
+                "[(${password})]",
+                "[(${person.email})]",
+                "[(${link.token})]",
+                "[# th:if=\"${link}\"] never ended",
+                "ended [/] but not begun",
+                "[button: Open it] and more"
+            })
+    void whatIsNotAPlainNameIsRefusedWithItsFileAndLine(String hostile) {
+        assertThatThrownBy(() -> Text.read("x/texts/bad.en.txt", "Subject: Hello\nDear you,\n" + hostile + "\n"))
+                .isInstanceOf(WrongText.class)
+                .hasMessageStartingWith("x/texts/bad.en.txt, line 3: ");
+    }
+
+    @Test
+    void theSubjectIsTheFirstLineAndTheTextFollows() {
+        assertThatThrownBy(() -> Text.read("a.txt", "Dear you")).hasMessageStartingWith("a.txt, line 1: ");
+        assertThatThrownBy(() -> Text.read("a.txt", "Subject: Hello\n\n")).hasMessageStartingWith("a.txt, line 2: ");
+        assertThatThrownBy(() -> Text.read("a.txt", "Subject: [# th:if=\"${link}\"]Hello\n[/]x"))
+                .hasMessageStartingWith("a.txt, line 1: ");
+        assertThat(Text.read("a.txt", "Subject: Hello\r\n\r\nDear you").body()).isEqualTo("Dear you");
+    }
+
+    @Test
+    void aTextKnowsWhatItNeedsFromTheStepUnlessItAsksFirst() {
+        var text = Text.read(
+                "a.txt", "Subject: By [(${deadlineDay})]\n[# th:if=\"${task}\"][(${task})][/]\n[button: Open it]\n");
+        assertThat(text.needs()).containsExactly("deadlineDay", "link");
+    }
+
+    @Test
+    void oneBodyBecomesPlainTextAndHtml() {
+        var body = "Dear you,\nwelcome.\n\n\nPlease:\n- read\n- write <b>\n[button: Open it]\nThanks & bye";
+        assertThat(Markup.plain(body, "https://x/p/1"))
+                .isEqualTo(
+                        """
+                        Dear you,
+                        welcome.
+
+                        Please:
+                        - read
+                        - write <b>
+
+                        Open it:
+                        https://x/p/1
+
+                        Thanks & bye""");
+        assertThat(Markup.html(body, "https://x/p/1")
+                        .replaceAll(" style=\"[^\"]*\"", "")
+                        .replace("\n", ""))
+                .isEqualTo("<p>Dear you,<br>welcome.</p><p>Please:</p><ul><li>read</li><li>write &lt;b&gt;</li></ul>"
+                        + "<p><a href=\"https://x/p/1\">Open it</a></p><p>Thanks &amp; bye</p>");
+    }
+
+    @Test
+    void whatSomebodyTypedCannotStartALineOfTheText() {
+        var typed = Paths.say("Ana\n- not a list\n[button: Not a button]\r\nBcc: x", java.util.Locale.ENGLISH);
+        assertThat(Markup.html("Dear " + typed, "https://x/p/1")).doesNotContain("<li>", "<a ");
+        assertThat(typed).doesNotContain("\n", "\r");
+    }
+}
