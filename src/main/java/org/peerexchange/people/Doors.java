@@ -3,6 +3,7 @@ package org.peerexchange.people;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,7 +72,8 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<PublicPath> alsoOpen) throws Exception {
+        String[] readByEverybody = alsoOpen.stream().map(PublicPath::pattern).toArray(String[]::new);
         return http.authorizeHttpRequests(
                         doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
@@ -79,7 +81,7 @@ class Doors {
                                 .permitAll()
                                 .requestMatchers("/actuator/health", "/favicon.ico")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/trial/mails/**")
+                                .requestMatchers(HttpMethod.GET, readByEverybody)
                                 .permitAll()
                                 .requestMatchers("/desk/**", "/trial/**")
                                 .hasRole(StaffAuthentication.STAFF)

@@ -31,8 +31,8 @@ class WebappPolicy extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setHeader("Content-Security-Policy", POLICY.formatted(""));
         if (!request.getRequestURI().matches(".*/app/[^/]+/[^/]+/")) {
-            response.setHeader("Content-Security-Policy", POLICY.formatted(""));
             chain.doFilter(request, response);
             return;
         }

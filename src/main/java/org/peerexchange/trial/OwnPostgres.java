@@ -11,9 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.peerexchange.people.CannotStart;
 
 /** A PostgreSQL of our own on one folder, which keeps what was committed and never has two servers at work on it. */
@@ -83,7 +80,7 @@ class OwnPostgres implements AutoCloseable {
             return;
         }
         if (isPostgresOnThisFolder(process, lines)) {
-            stop(process);
+            stop(process, pidFile);
         } else {
             forget(pidFile);
         }
@@ -122,18 +119,21 @@ class OwnPostgres implements AutoCloseable {
         return postgres && (namesThisFolder || startedWhenTheFileSays);
     }
 
-    private void stop(ProcessHandle postmaster) {
+    /** The file goes last of all; the process may stay as a dead entry where nobody collects those. */
+    private void stop(ProcessHandle postmaster, Path pidFile) {
         askToStop(postmaster);
-        try {
-            postmaster.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new CannotStart(
-                    "The database process " + postmaster.pid() + " of an earlier run still works on " + folder
-                            + " and does not stop; end it and start again.",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("Interrupted while the database of an earlier run was stopping.", e);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (postmaster.isAlive() && Files.exists(pidFile)) {
+            if (System.nanoTime() > deadline) {
+                throw new CannotStart("The database process " + postmaster.pid() + " of an earlier run still works on "
+                        + folder + " and does not stop; end it and start again.");
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CannotStart("Interrupted while the database of an earlier run was stopping.", e);
+            }
         }
     }
 

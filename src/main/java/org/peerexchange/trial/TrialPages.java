@@ -1,5 +1,6 @@
 package org.peerexchange.trial;
 
+import org.peerexchange.people.PublicPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -9,6 +10,12 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 @Configuration(proxyBeanMethods = false)
 @Profile("trial")
 class TrialPages {
+
+    /** In trial mode anybody at this machine may read the mails: they are how participants come in. */
+    @Bean
+    PublicPath trialMails() {
+        return new PublicPath("/trial/mails/**");
+    }
 
     @Bean
     SpringResourceTemplateResolver trialTemplates() {

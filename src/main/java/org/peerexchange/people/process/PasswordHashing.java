@@ -1,10 +1,14 @@
 package org.peerexchange.people.process;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,24 +26,34 @@ class PasswordHashing extends AbstractProcessEnginePlugin {
     }
 
     static PasswordEncoder encoder() {
-        return Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new BCryptPasswordEncoder();
     }
 
     private record SlowHash(PasswordEncoder encoder) implements PasswordEncryptor {
 
         @Override
         public String encrypt(String password) {
-            return encoder.encode(password);
+            return encoder.encode(shortened(password));
         }
 
         @Override
         public boolean check(String password, String encrypted) {
-            return encoder.matches(password, encrypted);
+            return encoder.matches(shortened(password), encrypted);
+        }
+
+        /** Bcrypt takes 72 bytes, and the engine adds a salt of its own behind passwords of any length. */
+        private static String shortened(String password) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
+                return Base64.getEncoder().encodeToString(hash);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override
         public String hashAlgorithmName() {
-            return "pbkdf2";
+            return "bcrypt";
         }
     }
 }

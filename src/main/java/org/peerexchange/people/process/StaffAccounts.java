@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaffAccounts {
 
+    private static final String NOBODYS = "nobody's";
+
     private final IdentityService identity;
     private final PasswordEncoder passwords;
 
@@ -27,7 +29,7 @@ public class StaffAccounts {
         User user = identity.createUserQuery().userId(id).singleResult();
         if (user == null) {
             // It takes as long as for an account that exists: the time must not tell who has one.
-            passwords.encode(password);
+            passwords.encode(NOBODYS);
             return Optional.empty();
         }
         if (!identity.checkPassword(user.getId(), password)) {

@@ -1,0 +1,272 @@
+package org.peerexchange.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.people.process.StaffAccounts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@PeerExchangeTest
+class DoorsTests {
+
+    private static final String PASSWORD = "a-password-in-tests";
+
+    /** Everything that answers without sign-in. Whoever lengthens this list opens a door. */
+    private static final Set<String> OPEN = Set.of("/", "/sign-in", "/error", "/actuator/health");
+
+    private static final List<String> OPEN_BELOW = List.of("/apply", "/p/");
+
+    private static final List<String> WEBAPP_PATHS = List.of(
+            "/camunda",
+            "/camunda/",
+            "/camunda/app/",
+            "/camunda/app/tasklist/",
+            "/camunda/app/tasklist/default/",
+            "/camunda/app/cockpit/default/",
+            "/camunda/app/admin/default/",
+            "/camunda/app/welcome/default/",
+            "/camunda/lib/deps.js",
+            "/camunda/api/engine/engine/",
+            "/camunda/api/engine/engine/default/user",
+            "/camunda/api/engine/engine/default/task",
+            "/camunda/api/engine/engine/default/deployment/create",
+            "/camunda/api/engine/engine/default/identity/password-policy",
+            "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+            "/camunda/api/cockpit/plugin/base/static/app/plugin.js",
+            "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js",
+            "/camunda/api/admin/auth/user/default",
+            "/camunda/api/admin/auth/user/default/login/tasklist",
+            "/camunda/api/admin/setup/default/user/create",
+            "/camunda/api/admin/plugin/license/default/check-key",
+            "/engine-rest",
+            "/engine-rest/engine",
+            "/engine-rest/deployment/create",
+            "/rest/engine",
+            "/actuator",
+            "/actuator/env",
+            "/actuator/heapdump",
+            "/swaggerui/index.html",
+            "/h2-console",
+            "/trial/clock",
+            "/trial/mails");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    StaffAccounts accounts;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    ConfigurableApplicationContext context;
+
+    private final HttpClient anybody =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @BeforeEach
+    void createAccounts() {
+        if (!accounts.exists("hanna")) {
+            accounts.keep("hanna", "Hanna", "Horvat", PASSWORD, "exchange-staff");
+            accounts.keep("wanda", "Wanda", "Wójcik", PASSWORD, "working-group");
+        }
+    }
+
+    @Test
+    void withoutSignInOnlyTheShortListAnswers() throws Exception {
+        Set<String> answered = new TreeSet<>();
+        for (Request request : everyRequest()) {
+            HttpResponse<String> response = send(anybody, request.method(), request.path(), "");
+            boolean sentToSignIn = response.statusCode() == 302
+                    && response.headers().firstValue("Location").orElse("").endsWith("/sign-in");
+            if (!sentToSignIn && response.statusCode() != 401 && response.statusCode() != 403) {
+                answered.add(request.path());
+            }
+        }
+        assertThat(answered)
+                .allMatch(path -> OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith));
+        assertThat(answered).contains("/", "/sign-in");
+    }
+
+    private List<Request> everyRequest() {
+        List<Request> requests = new ArrayList<>();
+        requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(mapping -> {
+            Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+            for (String pattern : mapping.getPatternValues()) {
+                String path = pattern.replaceAll("\\{[^}]*}", "1").replace("**", "1");
+                if (methods.isEmpty()) {
+                    requests.add(new Request("GET", path));
+                    requests.add(new Request("POST", path));
+                }
+                methods.forEach(method -> requests.add(new Request(method.name(), path)));
+            }
+        });
+        for (String path : WEBAPP_PATHS) {
+            requests.add(new Request("GET", path));
+            requests.add(new Request("POST", path));
+        }
+        return requests;
+    }
+
+    @Test
+    void theEnginesOwnSetUpAndLogInStayShutEvenForStaff() throws Exception {
+        HttpClient hanna = signIn("hanna");
+        for (String path : List.of(
+                "/camunda/api/admin/setup/default/user/create",
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "/engine-rest/engine")) {
+            assertThat(send(hanna, "POST", path, "").statusCode()).as(path).isEqualTo(403);
+            assertThat(send(anybody, "POST", path, "").statusCode()).as(path).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hanna", "nobody-of-this-name"})
+    void aWrongPasswordKeepsTheNameAndDoesNotTellWhoHasAnAccount(String name) throws Exception {
+        HttpResponse<String> page = post(anybody, "/sign-in", Map.of("username", name, "password", "wrong"));
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.body())
+                .contains("This name and password do not fit together")
+                .contains("value=\"" + name + "\"")
+                .doesNotContain("wrong\"");
+    }
+
+    @Test
+    void guessingIsSlowedDownWithASentence() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            post(anybody, "/sign-in", Map.of("username", "somebody", "password", "guess" + i));
+        }
+        HttpResponse<String> page = post(anybody, "/sign-in", Map.of("username", "somebody", "password", "guess"));
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.body()).contains("Please wait").contains("value=\"somebody\"");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() throws Exception {
+        HttpClient hanna = signIn("hanna");
+        assertThat(send(hanna, "POST", "/sign-out", "").statusCode()).isEqualTo(403);
+        assertThat(send(hanna, "GET", "/desk", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theSessionGetsANewIdAtSignIn() throws Exception {
+        CookieManager cookies = new CookieManager();
+        HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        token(send(client, "GET", "/sign-in", ""));
+        String before = cookies.getCookieStore().getCookies().toString();
+        post(client, "/sign-in", Map.of("username", "hanna", "password", PASSWORD));
+        assertThat(cookies.getCookieStore().getCookies().toString()).isNotEqualTo(before);
+    }
+
+    @Test
+    void afterSignInGoesWhereSomebodyWanted() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/desk"))
+                        .header("Accept", "text/html")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> in = post(client, "/sign-in", Map.of("username", "hanna", "password", PASSWORD));
+        assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/desk");
+    }
+
+    @Test
+    void pagesSayWhatBrowsersMayDo() throws Exception {
+        var headers = send(anybody, "GET", "/", "").headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'", "frame-ancestors 'none'");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void theWorkingGroupHasTasklistButNeitherCockpitNorDesk() throws Exception {
+        HttpClient wanda = signIn("wanda");
+        assertThat(send(wanda, "GET", "/camunda/app/tasklist/default/", "").statusCode())
+                .isEqualTo(200);
+        assertThat(send(wanda, "GET", "/camunda/app/cockpit/default/", "").statusCode())
+                .isEqualTo(403);
+        assertThat(send(wanda, "GET", "/desk", "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void filtersAreMadeOnceAndThenBelongToStaff() {
+        assertThat(filters.createFilterQuery().list())
+                .extracting(Filter::getName)
+                .contains("Mine", "My groups", "Overdue", "Due this week", "Waiting on participants");
+        long before = filters.createFilterQuery().count();
+        Filter overdue = filters.createFilterQuery().filterName("Overdue").singleResult();
+        filters.deleteFilter(overdue.getId());
+
+        context.publishEvent(
+                new ApplicationStartedEvent(new SpringApplication(), new String[0], context, java.time.Duration.ZERO));
+
+        assertThat(filters.createFilterQuery().count()).isEqualTo(before - 1);
+    }
+
+    private HttpClient signIn(String name) throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        assertThat(post(client, "/sign-in", Map.of("username", name, "password", PASSWORD))
+                        .statusCode())
+                .isEqualTo(302);
+        return client;
+    }
+
+    private HttpResponse<String> post(HttpClient client, String path, Map<String, String> fields) throws Exception {
+        String token = token(send(client, "GET", "/sign-in", ""));
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "_csrf=" + token + "&", ""));
+        return send(client, "POST", path, body);
+    }
+
+    private static String token(HttpResponse<String> page) {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private HttpResponse<String> send(HttpClient client, String method, String path, String body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private record Request(String method, String path) {}
+}

@@ -1,0 +1,61 @@
+package org.peerexchange.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peerexchange.PeerExchange;
+import org.peerexchange.TestDatabase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class InstallationTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exchange.example.org", "ftp://example.org", "https://", "https://ex ample.org"})
+    void anAddressThatIsNoneIsRefused(String baseUrl) {
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(installation(baseUrl)::address)
+                .withMessageContaining(baseUrl)
+                .withMessageContaining("PEEREXCHANGE_BASE_URL");
+    }
+
+    @Test
+    void aSlashAtTheEndOfTheAddressDoesNotMatter() {
+        assertThat(installation("https://exchange.example.org/").address()).hasToString("https://exchange.example.org");
+    }
+
+    @Test
+    void withoutABaseUrlOneSentenceSaysWhatToSet(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--peerexchange.base-url=", "--peerexchange.admin.user=admin"))
+                .hasRootCauseInstanceOf(CannotStart.class);
+        assertThat(output).contains("Set PEEREXCHANGE_BASE_URL to the address").doesNotContain("\tat org.peerexchange");
+    }
+
+    @Test
+    void withoutAnAdministratorOneSentenceSaysWhatToSet(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--peerexchange.base-url=http://localhost"))
+                .isInstanceOf(CannotStart.class);
+        assertThat(output)
+                .contains("set PEEREXCHANGE_ADMIN_USER and PEEREXCHANGE_ADMIN_PASSWORD")
+                .doesNotContain("\tat org.peerexchange");
+    }
+
+    private static void start(String... arguments) {
+        SpringApplication application = new SpringApplication(PeerExchange.class, TestDatabase.class);
+        application.setDefaultProperties(Map.of(
+                "server.port", "0", "camunda.bpm.job-execution.enabled", "false", "spring.jmx.enabled", "false"));
+        application.run(arguments).close();
+    }
+
+    private static Installation installation(String baseUrl) {
+        return new Installation(baseUrl, new Installation.Admin("", ""), Map.of());
+    }
+}
