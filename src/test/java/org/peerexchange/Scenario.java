@@ -78,7 +78,8 @@ public class Scenario {
 
     /** Sets the clock to noon of this day in the hub's zone. */
     public void itIs(LocalDate day) {
-        ClockUtil.setCurrentTime(Date.from(day.atTime(12, 0).atZone(ZoneId.of("Europe/Warsaw")).toInstant()));
+        ClockUtil.setCurrentTime(
+                Date.from(day.atTime(12, 0).atZone(ZoneId.of("Europe/Warsaw")).toInstant()));
     }
 
     /** Lets time pass, firing every timer at its own moment on the way. */
@@ -115,7 +116,11 @@ public class Scenario {
     /** Does everything that waits for the job executor only, timers that are due included. */
     public void runJobs() {
         for (int rounds = 0; rounds < 2000; rounds++) {
-            List<Job> due = jobs.createJobQuery().executable().withRetriesLeft().active().listPage(0, 1);
+            List<Job> due = jobs.createJobQuery()
+                    .executable()
+                    .withRetriesLeft()
+                    .active()
+                    .listPage(0, 1);
             if (due.isEmpty()) {
                 return;
             }
@@ -241,15 +246,14 @@ public class Scenario {
 
     /** Ids of the elements a case's processes have passed, in no particular order. */
     public List<String> passed(Case subject) {
-        return history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(subject.number())
-                .list()
-                .stream()
-                .flatMap(instance -> history.createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .finished()
-                        .list()
-                        .stream())
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(subject.number()).list().stream()
+                .flatMap(
+                        instance -> history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .finished()
+                                .list()
+                                .stream())
                 .filter(activity -> !activity.isCanceled())
                 .map(HistoricActivityInstance::getActivityId)
                 .toList();

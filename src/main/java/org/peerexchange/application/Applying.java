@@ -109,12 +109,13 @@ public class Applying {
         known.put("applied", appliedAs(cycle, communityId));
         Map<String, Object> answers = submitting.check(form, posted, known, null);
 
-        Community community = communities.findById((String) answers.get("community")).orElse(null);
+        Community community =
+                communities.findById((String) answers.get("community")).orElse(null);
         String name = community == null ? (String) answers.get("communityName") : community.name();
         Person person = person(answers, programme.zone());
         Case opened = opening.inCycle(cycle, Case.APPLICATION, "%s (%s)".formatted(name, kind.label()));
-        parties.save(new Party(
-                opened.number(), "applicant", person.id(), community == null ? null : community.id(), null));
+        parties.save(
+                new Party(opened.number(), "applicant", person.id(), community == null ? null : community.id(), null));
         submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), "applicant"), null);
         Map<String, Object> decisions = new LinkedHashMap<>();
         form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
@@ -134,8 +135,9 @@ public class Applying {
     private Map<String, Object> formFacts(Case cycle) {
         Map<String, Object> known = new LinkedHashMap<>(facts.of(cycle.number()));
         java.util.List<Map<String, String>> options = new java.util.ArrayList<>();
-        communities.findAllByOrderByName().forEach(community -> options.add(
-                Map.of("value", community.id(), "label", community.name())));
+        communities
+                .findAllByOrderByName()
+                .forEach(community -> options.add(Map.of("value", community.id(), "label", community.name())));
         options.add(Map.of("value", OTHER, "label", "Our community is not in this list"));
         known.put("communities", options);
         return known;

@@ -71,7 +71,8 @@ public class Deadlines {
                     .toInstant();
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(
-                    "\"%s\" at \"%s\" is not an offset such as P14D with a time such as 23:59.".formatted(offset, until),
+                    "\"%s\" at \"%s\" is not an offset such as P14D with a time such as 23:59."
+                            .formatted(offset, until),
                     wrong);
         }
     }
@@ -81,8 +82,8 @@ public class Deadlines {
         List<Map<String, Object>> rows = tables.ask(tables.exists(own) ? own : TABLE, Map.of("name", name))
                 .rows();
         if (rows.size() != 1) {
-            throw new IllegalArgumentException(
-                    "The table %s has %d rows for the deadline \"%s\"; it needs one.".formatted(TABLE, rows.size(), name));
+            throw new IllegalArgumentException("The table %s has %d rows for the deadline \"%s\"; it needs one."
+                    .formatted(TABLE, rows.size(), name));
         }
         return rows.get(0);
     }
@@ -94,7 +95,7 @@ public class Deadlines {
         if (Facts.at(facts.of(caseNumber), path) instanceof LocalDate date) {
             return date;
         }
-        throw new IllegalArgumentException("The deadline \"%s\" of %s counts from %s, which is not known yet."
-                .formatted(name, caseNumber, path));
+        throw new IllegalArgumentException(
+                "The deadline \"%s\" of %s counts from %s, which is not known yet.".formatted(name, caseNumber, path));
     }
 }

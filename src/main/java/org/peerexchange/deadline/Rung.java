@@ -1,8 +1,8 @@
 package org.peerexchange.deadline;
 
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.Instant;
 
 /**
  * A rung of a reminder ladder.

@@ -58,9 +58,10 @@ class CaseMail implements Recipients, CaseWords {
         }
         return switch (to) {
             case "both" -> persons(sides(caseNumber));
-            case "everyone" -> persons(Stream.of(Case.APPLICATION, Case.PAIR)
-                    .flatMap(kind -> cases.findByCycleAndKindOrderByNumber(caseNumber, kind).stream())
-                    .flatMap(found -> sides(found.number())));
+            case "everyone" ->
+                persons(Stream.of(Case.APPLICATION, Case.PAIR)
+                        .flatMap(kind -> cases.findByCycleAndKindOrderByNumber(caseNumber, kind).stream())
+                        .flatMap(found -> sides(found.number())));
             default -> List.of(Recipient.person(parties.of(caseNumber, to).personId()));
         };
     }

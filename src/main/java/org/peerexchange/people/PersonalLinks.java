@@ -49,8 +49,7 @@ public class PersonalLinks {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
-        entities.persist(
-                new PersonalLink(hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
+        entities.persist(new PersonalLink(hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
         return baseUrl + "/p/" + token;
     }
 

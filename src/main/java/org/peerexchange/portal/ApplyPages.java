@@ -68,7 +68,10 @@ class ApplyPages {
 
     @GetMapping("/apply/{programme}/{role}/done/{number}")
     ModelAndView done(
-            @PathVariable String programme, @PathVariable String role, @PathVariable String number, HttpSession session) {
+            @PathVariable String programme,
+            @PathVariable String role,
+            @PathVariable String number,
+            HttpSession session) {
         Programme.ApplicationKind kind = kind(programme, role);
         if (session.getAttribute(SENT + number) == null) {
             return new ModelAndView("redirect:/apply");

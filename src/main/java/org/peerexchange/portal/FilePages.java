@@ -91,6 +91,7 @@ class FilePages {
     }
 
     private static Asking.AlreadyDone tooLate() {
-        return new Asking.AlreadyDone("This has already been sent or is no longer needed, so the files stay as they are.");
+        return new Asking.AlreadyDone(
+                "This has already been sent or is no longer needed, so the files stay as they are.");
     }
 }

@@ -45,8 +45,7 @@ class FormPage {
                                 "max", upload.max(),
                                 "types", FileKind.accepted(upload.kinds())))
                         .toList());
-        page.put(
-                "files", files.stream().map(file -> shown(file, ownFiles())).toList());
+        page.put("files", files.stream().map(file -> shown(file, ownFiles())).toList());
         return this;
     }
 

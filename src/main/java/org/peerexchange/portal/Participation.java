@@ -30,8 +30,7 @@ class Participation {
         asking.answer(link.target(), posted, Author.person(link.personId(), request.side()));
     }
 
-    public void tell(
-            String token, PersonalLink link, Programme.Offer offer, String side, Map<String, Object> posted) {
+    public void tell(String token, PersonalLink link, Programme.Offer offer, String side, Map<String, Object> posted) {
         useUp(token);
         asking.tell(link.caseNumber(), offer.message(), offer.form(), posted, Author.person(link.personId(), side));
     }

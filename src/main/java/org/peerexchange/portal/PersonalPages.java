@@ -125,8 +125,8 @@ class PersonalPages {
         return offerOf(visit)
                 .map(offer -> {
                     String json = asking.formJson(offer.form());
-                    Map<String, Object> data =
-                            FormData.of(Form.parse(json), facts.of(visit.subject().number()));
+                    Map<String, Object> data = FormData.of(
+                            Form.parse(json), facts.of(visit.subject().number()));
                     return page("request", visit)
                             .addObject("task", offer.label())
                             .addObject("form", new FormPage(json, data, visit.path()));

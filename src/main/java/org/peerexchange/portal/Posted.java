@@ -27,7 +27,8 @@ final class Posted {
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new Refusal(
-                    HttpStatus.PAYLOAD_TOO_LARGE, "This is more text than a form can take. Please shorten the longest answer.");
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "This is more text than a form can take. Please shorten the longest answer.");
         }
         try {
             Map<String, Object> answers = MAPPER.readValue(body, new TypeReference<Map<String, Object>>() {});
@@ -38,6 +39,7 @@ final class Posted {
             // Said below.
         }
         throw new Refusal(
-                HttpStatus.BAD_REQUEST, "What was sent could not be read. Please load the page again and send it once more.");
+                HttpStatus.BAD_REQUEST,
+                "What was sent could not be read. Please load the page again and send it once more.");
     }
 }

@@ -112,7 +112,9 @@ class RequestFiles {
 
     /** What the person's file was called, made harmless: no folders, nothing unseen, nothing that turns the text around. */
     static String displayName(String original) {
-        String name = original == null ? "" : original.substring(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
+        String name = original == null
+                ? ""
+                : original.substring(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
         name = Normalizer.normalize(name, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]", "")
                 .strip();
@@ -121,7 +123,9 @@ class RequestFiles {
         }
         int points = name.codePointCount(0, name.length());
         // The end is kept, because it holds what kind of file it is.
-        return points <= LONGEST_NAME ? name : "…" + name.substring(name.offsetByCodePoints(0, points - LONGEST_NAME + 1));
+        return points <= LONGEST_NAME
+                ? name
+                : "…" + name.substring(name.offsetByCodePoints(0, points - LONGEST_NAME + 1));
     }
 
     private static String sha256(byte[] content) {

@@ -27,11 +27,7 @@ public class Submitting {
     private final Clock clock;
 
     Submitting(
-            @Lazy Tables tables,
-            Submissions submissions,
-            Signatures signatures,
-            Attachments attachments,
-            Clock clock) {
+            @Lazy Tables tables, Submissions submissions, Signatures signatures, Attachments attachments, Clock clock) {
         this.tables = tables;
         this.submissions = submissions;
         this.signatures = signatures;
@@ -70,12 +66,7 @@ public class Submitting {
      * @return the version that now holds
      */
     public Submission keep(
-            String caseNumber,
-            Form form,
-            int formVersion,
-            Map<String, Object> answers,
-            Author author,
-            String request) {
+            String caseNumber, Form form, int formVersion, Map<String, Object> answers, Author author, String request) {
         Answers said = Answers.of(answers);
         List<Attachment> files =
                 request == null ? List.of() : attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request);

@@ -111,8 +111,7 @@ class PortalStage {
 
     String offered(String message) {
         Case exchange = exchange();
-        return mint(
-                parties.of(exchange.number(), "mentee").personId(), exchange.number(), PersonalLink.OFFER, message);
+        return mint(parties.of(exchange.number(), "mentee").personId(), exchange.number(), PersonalLink.OFFER, message);
     }
 
     void isTooOld(Requested request) {

@@ -3,7 +3,6 @@ package org.peerexchange.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -84,7 +83,12 @@ class PortalTests {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
-                .contains("Send your activity report", request.caseNumber(), "Ana Marin", "(Eastern European", "days left")
+                .contains(
+                        "Send your activity report",
+                        request.caseNumber(),
+                        "Ana Marin",
+                        "(Eastern European",
+                        "days left")
                 .contains("Send the report", "\"id\":\"portal-report\"", "Governance")
                 .contains("<noscript>", "exchange@hub.example");
         assertThat(page.header("Cache-Control")).contains("no-store");
@@ -107,8 +111,7 @@ class PortalTests {
 
     @Test
     void a_request_that_is_late_can_still_be_answered() {
-        PortalStage.Requested request =
-                stage.requested(java.time.Instant.now().minusSeconds(3 * 86_400));
+        PortalStage.Requested request = stage.requested(java.time.Instant.now().minusSeconds(3 * 86_400));
         assertThat(ana.opens(request.path()).text()).contains("It was due 3 days ago, but you can still send it");
     }
 
@@ -118,7 +121,8 @@ class PortalTests {
         ana.opens(request.path());
 
         Visitor.Answer refused = ana.posts(
-                request.path(), "{\"title\": \"\", \"topic\": \"cooking\", \"days\": [{\"what\": \"x\"}], \"honest\": true}");
+                request.path(),
+                "{\"title\": \"\", \"topic\": \"cooking\", \"days\": [{\"what\": \"x\"}], \"honest\": true}");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("errors").findValuesAsText("field"))
@@ -140,7 +144,8 @@ class PortalTests {
         Submission submission = submissions.findByTaskId(request.id()).orElseThrow();
         assertThat(submission.author()).isEqualTo(request.personId());
         assertThat(submission.answers()).containsEntry("title", "Four days in Baltia");
-        assertThat(attachments.findBySubmissionIdOrderByUploadedAt(submission.id())).hasSize(1);
+        assertThat(attachments.findBySubmissionIdOrderByUploadedAt(submission.id()))
+                .hasSize(1);
         assertThat(asking.open(request.id())).isEmpty();
         Visitor.Answer page = ana.opens(request.path());
         assertThat(page.status()).isEqualTo(200);
@@ -172,9 +177,10 @@ class PortalTests {
         List<Visitor.Answer> answers = fiftyTimes(() -> ana.posts(request.path(), REPORT));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(49).allSatisfy(answer -> assertThat(
-                        answer.sentence())
-                .contains("already been"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .hasSize(49)
+                .allSatisfy(answer -> assertThat(answer.sentence()).contains("already been"));
         assertThat(submissions.findByCaseNumberOrderBySentAt(request.caseNumber()))
                 .hasSize(1);
     }
@@ -187,7 +193,10 @@ class PortalTests {
 
         List<Visitor.Answer> answers = fiftyTimes(() -> ana.posts(stage.reminded(request), REPORT));
 
-        assertThat(answers).extracting(Visitor.Answer::status).containsOnly(200, 409).containsOnlyOnce(200);
+        assertThat(answers)
+                .extracting(Visitor.Answer::status)
+                .containsOnly(200, 409)
+                .containsOnlyOnce(200);
         assertThat(submissions.findByCaseNumberOrderBySentAt(request.caseNumber()))
                 .hasSize(1);
     }
@@ -242,8 +251,7 @@ class PortalTests {
         PortalStage.Requested request = stage.requested();
         ana.opens(request.path());
 
-        Visitor.Answer answer =
-                ana.posts(request.path(), REPORT.replace("Four days", "Привіт ".repeat(320_000)));
+        Visitor.Answer answer = ana.posts(request.path(), REPORT.replace("Four days", "Привіт ".repeat(320_000)));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("at most 200 characters");
@@ -256,7 +264,9 @@ class PortalTests {
         ana.uploads(request.path(), "photos", "visit.jpg", PHOTO);
         ana.posts(request.path(), REPORT.replace("Four days", "</script><script>alert(1)</script>"));
 
-        assertThat(ana.opens(request.path()).text()).contains("\\u003c/script\\u003e").doesNotContain("<script>alert");
+        assertThat(ana.opens(request.path()).text())
+                .contains("\\u003c/script\\u003e")
+                .doesNotContain("<script>alert");
     }
 
     @ParameterizedTest
@@ -394,7 +404,8 @@ class PortalTests {
         stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
 
         assertThat(ana.opens("/apply").text())
-                .contains("CEE Wiki Peer Learning Exchange", "1 March 2031", "Apply as mentee", "/apply/exchange/mentor");
+                .contains(
+                        "CEE Wiki Peer Learning Exchange", "1 March 2031", "Apply as mentee", "/apply/exchange/mentor");
         assertThat(ana.opens("/").text()).contains("Apply as mentee");
     }
 
@@ -469,7 +480,8 @@ class PortalTests {
     private record KeptName(String id) {
 
         static KeptName in(String page) {
-            var found = java.util.regex.Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(page);
+            var found = java.util.regex.Pattern.compile("\"id\":\"([0-9a-f-]{36})\"")
+                    .matcher(page);
             assertThat(found.find()).isTrue();
             return new KeptName(found.group(1));
         }

@@ -59,7 +59,8 @@ class Visitor {
     }
 
     Answer asksOnlyForHeaders(String path) {
-        return send(HttpRequest.newBuilder(URI.create(site + path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
     }
 
     Answer posts(String path, String json) {

@@ -78,14 +78,16 @@ class DeployedForms {
     }
 
     private DeployedForm load(CamundaFormDefinition definition) {
-        return byDefinition.computeIfAbsent(definition.getId(), id -> run(context -> {
-            byte[] bytes = context.getResourceManager()
-                    .findResourceByDeploymentIdAndResourceName(
-                            definition.getDeploymentId(), definition.getResourceName())
-                    .getBytes();
-            String json = new String(bytes, StandardCharsets.UTF_8);
-            return new DeployedForm(Form.parse(json), definition.getVersion(), json);
-        }));
+        return byDefinition.computeIfAbsent(
+                definition.getId(),
+                id -> run(context -> {
+                    byte[] bytes = context.getResourceManager()
+                            .findResourceByDeploymentIdAndResourceName(
+                                    definition.getDeploymentId(), definition.getResourceName())
+                            .getBytes();
+                    String json = new String(bytes, StandardCharsets.UTF_8);
+                    return new DeployedForm(Form.parse(json), definition.getVersion(), json);
+                }));
     }
 
     private <T> T run(Command<T> command) {

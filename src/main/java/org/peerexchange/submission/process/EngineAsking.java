@@ -3,16 +3,16 @@ package org.peerexchange.submission.process;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
@@ -60,23 +60,24 @@ class EngineAsking implements Asking {
 
     @Override
     public Optional<Request> open(String requestId) {
-        return transaction.execute(status -> Optional.ofNullable(task(requestId)).map(task -> {
-            TaskEntity entity = (TaskEntity) task;
-            DeployedForm form = forms.ofTask(entity).orElseThrow();
-            String number = runtime.createProcessInstanceQuery()
-                    .processInstanceId(requestId)
-                    .singleResult()
-                    .getBusinessKey();
-            return new Request(
-                    requestId,
-                    number,
-                    task.getName(),
-                    (String) runtime.getVariable(requestId, "who"),
-                    task.getDueDate().toInstant(),
-                    form.form(),
-                    form.json(),
-                    FormData.of(form.form(), facts.of(number)));
-        }));
+        return transaction.execute(
+                status -> Optional.ofNullable(task(requestId)).map(task -> {
+                    TaskEntity entity = (TaskEntity) task;
+                    DeployedForm form = forms.ofTask(entity).orElseThrow();
+                    String number = runtime.createProcessInstanceQuery()
+                            .processInstanceId(requestId)
+                            .singleResult()
+                            .getBusinessKey();
+                    return new Request(
+                            requestId,
+                            number,
+                            task.getName(),
+                            (String) runtime.getVariable(requestId, "who"),
+                            task.getDueDate().toInstant(),
+                            form.form(),
+                            form.json(),
+                            FormData.of(form.form(), facts.of(number)));
+                }));
     }
 
     @Override
@@ -95,10 +96,11 @@ class EngineAsking implements Asking {
     @Override
     public void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author) {
         oneWins(() -> transaction.execute(status -> {
-            EventSubscription waiting = runtime.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
-                    .filter(subscription -> caseNumber.equals(businessKey(subscription)))
-                    .findFirst()
-                    .orElseThrow(() -> new AlreadyDone("This is not possible any more."));
+            EventSubscription waiting =
+                    runtime.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
+                            .filter(subscription -> caseNumber.equals(businessKey(subscription)))
+                            .findFirst()
+                            .orElseThrow(() -> new AlreadyDone("This is not possible any more."));
             DeployedForm form = forms.latest(formId);
             Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);

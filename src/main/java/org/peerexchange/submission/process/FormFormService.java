@@ -49,8 +49,8 @@ class FormFormService extends FormServiceImpl {
                 processDefinitionId,
                 properties,
                 accepting.staff(),
-                (number, decisions) -> super.submitStartForm(
-                        processDefinitionId, number == null ? businessKey : number, decisions));
+                (number, decisions) ->
+                        super.submitStartForm(processDefinitionId, number == null ? businessKey : number, decisions));
     }
 
     @Override
@@ -61,7 +61,8 @@ class FormFormService extends FormServiceImpl {
     }
 
     @Override
-    public VariableMap getStartFormVariables(String processDefinitionId, Collection<String> names, boolean deserialize) {
+    public VariableMap getStartFormVariables(
+            String processDefinitionId, Collection<String> names, boolean deserialize) {
         VariableMap variables = super.getStartFormVariables(processDefinitionId, names, deserialize);
         showing.addStartData(processDefinitionId, variables);
         return variables;

@@ -64,16 +64,13 @@ class FormsPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-            if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef")
-                    != null) {
-                activity.addBuiltInListener(
-                        ExecutionListener.EVENTNAME_START,
-                        (ExecutionListener) execution -> {
-                            if (!accepted.contains(execution.getProcessDefinitionId())) {
-                                throw new IllegalStateException("%s is started with its form only."
-                                        .formatted(execution.getProcessDefinitionId()));
-                            }
-                        });
+            if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null) {
+                activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+                    if (!accepted.contains(execution.getProcessDefinitionId())) {
+                        throw new IllegalStateException(
+                                "%s is started with its form only.".formatted(execution.getProcessDefinitionId()));
+                    }
+                });
             }
         }
     }

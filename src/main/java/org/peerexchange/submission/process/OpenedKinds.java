@@ -38,7 +38,12 @@ class OpenedKinds {
                 .next();
         Map<String, String> said = process.getExtensionElements() == null
                 ? Map.of()
-                : process.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                : process
+                        .getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(CamundaProperties.class)
+                        .list()
+                        .stream()
                         .flatMap(properties -> properties.getCamundaProperties().stream())
                         .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
         if (!said.containsKey("programme") || !said.containsKey("opens")) {

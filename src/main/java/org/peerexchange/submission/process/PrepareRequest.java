@@ -40,7 +40,8 @@ class PrepareRequest implements JavaDelegate {
         execution.setVariable("dueDate", Date.from(due));
         execution.setVariable(
                 "formVersion",
-                String.valueOf(forms.latest((String) execution.getVariable("form")).version()));
+                String.valueOf(
+                        forms.latest((String) execution.getVariable("form")).version()));
         execution.setVariable("lookedAt", Date.from(clock.instant()));
         execution.setVariable("answered", false);
     }

@@ -45,9 +45,7 @@ class ShowingForms {
                     TaskEntity task = context.getTaskManager().findTaskById(taskId);
                     forms.ofTask(task)
                             .ifPresent(form -> add(
-                                    form.form(),
-                                    facts.of(task.getExecution().getProcessBusinessKey()),
-                                    variables));
+                                    form.form(), facts.of(task.getExecution().getProcessBusinessKey()), variables));
                     return null;
                 });
     }
@@ -55,7 +53,9 @@ class ShowingForms {
     void addStartData(String processDefinitionId, VariableMap variables) {
         forms.ofStart(processDefinitionId)
                 .ifPresent(form -> add(
-                        form.form(), programmeFacts.of(kinds.of(processDefinitionId).programme()), variables));
+                        form.form(),
+                        programmeFacts.of(kinds.of(processDefinitionId).programme()),
+                        variables));
     }
 
     private static void add(Form form, Map<String, Object> known, VariableMap variables) {

@@ -89,8 +89,9 @@ class StartingByForm {
             return opening.cycle(
                     opens.programme(), year, programmes.of(opens.programme()).name() + " " + year);
         }
-        Case cycle = programmeFacts.currentCycle(opens.programme()).orElseThrow(() -> new IllegalStateException(
-                "No cycle is open: open one first."));
+        Case cycle = programmeFacts
+                .currentCycle(opens.programme())
+                .orElseThrow(() -> new IllegalStateException("No cycle is open: open one first."));
         return opening.inCycle(cycle, opens.kind(), String.valueOf(answers.getOrDefault("title", "")));
     }
 }

@@ -94,7 +94,8 @@ class AskingAParticipantTests {
         assertThat(sent.version()).isEqualTo(1);
         assertThat(sent.answers()).containsEntry("goal", "Learn to budget");
         assertThat(sent.sha256()).hasSize(64);
-        assertThat(signatures.existsBySubmissionIdAndSide(sent.id(), "applicant")).isTrue();
+        assertThat(signatures.existsBySubmissionIdAndSide(sent.id(), "applicant"))
+                .isTrue();
         assertThat(scenario.isRunning(asked)).isFalse();
         assertThat(history.createHistoricVariableInstanceQuery()
                         .processInstanceId(asked.getId())
@@ -152,10 +153,9 @@ class AskingAParticipantTests {
         assertThatThrownBy(() -> runtime.createProcessInstanceModification(asked.getId())
                         .startAfterActivity("userTask_answer")
                         .execute())
-                .satisfiesAnyOf(
-                        refused -> assertThat(refused).isNotNull(),
-                        refused -> assertThat(submissions.findByCaseNumberOrderBySentAt(subject.number()))
-                                .isEmpty());
+                .satisfiesAnyOf(refused -> assertThat(refused).isNotNull(), refused -> assertThat(
+                                submissions.findByCaseNumberOrderBySentAt(subject.number()))
+                        .isEmpty());
     }
 
     @Test
