@@ -1,14 +1,22 @@
 package org.peerexchange.portal;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The front door: what is here, and for whom. */
 @Controller
 class HomePage {
 
+    private final Openings openings;
+
+    HomePage(Openings openings) {
+        this.openings = openings;
+    }
+
     @GetMapping("/")
-    String show() {
+    String show(Model model) {
+        model.addAttribute("openings", openings.all());
         return "home";
     }
 }

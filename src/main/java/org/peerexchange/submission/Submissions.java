@@ -13,6 +13,9 @@ public interface Submissions extends Repository<Submission, UUID> {
 
     Optional<Submission> findById(UUID id);
 
+    /** What a request was answered with. */
+    Optional<Submission> findByTaskId(String taskId);
+
     List<Submission> findByCaseNumberOrderBySentAt(String caseNumber);
 
     Optional<Submission> findFirstByCaseNumberAndDocumentOrderByVersionDesc(String caseNumber, String document);

@@ -1,0 +1,212 @@
+import { createForm } from '@bpmn-io/form-js-viewer';
+import * as draft from './draft.js';
+import { post } from './server.js';
+import { Uploads, uploadField } from './upload-field.js';
+import { translate } from './words.js';
+
+/** Shows the page's form, and sends it. What the page knows stands in the element "page" as JSON. */
+const root = document.getElementById('form');
+const page = JSON.parse(document.getElementById('page').textContent);
+const summary = document.getElementById('summary');
+const sendButton = document.getElementById('send');
+const restored = document.getElementById('restored');
+
+const uploads = new Uploads({ uploads: page.uploads, files: page.files, url: page.filesUrl });
+uploads.readOnly = page.readOnly;
+
+/** The page has its own button, places for files, and room for every row. */
+function fitting(component) {
+  const fitted = { ...component };
+  if (component.type === 'dynamiclist') {
+    fitted.disableCollapse = true;
+  }
+  if (component.type === 'text' && component.properties?.upload && uploads.get(component.properties.upload)) {
+    fitted.type = 'upload';
+  }
+  if (component.components) {
+    fitted.components = component.components.filter(inner => inner.type !== 'button').map(fitting);
+  }
+  return fitted;
+}
+
+const typed = page.readOnly ? null : draft.recall();
+const form = await createForm({
+  container: root,
+  schema: fitting(page.schema),
+  data: { ...page.data, ...typed },
+  properties: { readOnly: page.readOnly },
+  additionalModules: [
+    { translate: ['value', translate] },
+    {
+      __init__: ['uploads'],
+      uploads: ['type', ['formFields', formFields => formFields.register('upload', uploadField(uploads))]]
+    }
+  ]
+});
+root.removeAttribute('aria-busy');
+
+if (!page.readOnly) {
+  restored.hidden = typed === null;
+  form.on('field.updated', () => draft.remember(answers));
+  addEventListener('pagehide', () => {
+    document.activeElement?.blur();
+    draft.keepNow();
+  });
+  document.getElementById('afresh').addEventListener('click', () => {
+    draft.forget();
+    location.reload();
+  });
+  sendButton.disabled = false;
+  sendButton.addEventListener('click', () => {
+    if (sendButton.getAttribute('aria-disabled') !== 'true') {
+      send();
+    }
+  });
+}
+
+function answers() {
+  return form._getSubmitData();
+}
+
+/** Fields hand over what was typed when they lose the focus, and say what is wrong one drawing later. */
+async function settled() {
+  document.activeElement?.blur();
+  await new Promise(resolve => setTimeout(resolve, 60));
+}
+
+async function send() {
+  busy(true);
+  try {
+    await settled();
+    const { data, errors } = form.submit();
+    await settled();
+    const wrong = shownErrors(errors);
+    if (wrong.length > 0) {
+      complain('Please look at this again. Nothing has been sent yet.', wrong);
+      return;
+    }
+    if (uploads.busy) {
+      complain('A file is still on its way. Please send when it has arrived.', []);
+      return;
+    }
+    draft.keep(data);
+    const { status, answer } = await post(page.post, JSON.stringify(data));
+    if (status === 200) {
+      draft.forget();
+      location.assign(answer.location);
+      return;
+    }
+    if (answer.errors) {
+      show(answer.errors);
+    } else {
+      complain(answer.message, [], answer.location);
+    }
+  } finally {
+    busy(false);
+  }
+}
+
+function busy(now) {
+  sendButton.setAttribute('aria-disabled', now);
+  sendButton.textContent = now ? 'Sending…' : page.button;
+}
+
+/** What the form itself finds wrong; a half-filled date counts although form-js lets it pass. */
+function shownErrors(errors) {
+  const wrong = instances()
+    .filter(instance => messagesAt(errors, instance).length > 0)
+    .map(instance => ({ label: labelOf(instance), message: messagesAt(errors, instance)[0], at: elementOf(instance) }));
+  if (wrong.length === 0) {
+    root.querySelectorAll('.fjs-form-field > .fjs-form-field-error').forEach(error => wrong.push({
+      label: error.parentElement.querySelector('label')?.textContent.replace(/\*$/, '') ?? '',
+      message: error.textContent,
+      at: error.parentElement.querySelector('input, select, textarea')
+    }));
+  }
+  return wrong;
+}
+
+/** What the server found wrong, at the fields it names; the rest only in the summary. */
+function show(refused) {
+  const errors = {};
+  const wrong = refused.map(({ field, label, message }) => {
+    const instance = instances().find(candidate => candidate.valuePath.join('.') === path(field));
+    if (instance) {
+      put(errors, [instance.id, ...Object.values(instance.indexes ?? {})], message);
+      return { message, at: elementOf(instance) };
+    }
+    if (uploads.get(field)) {
+      uploads.say(field, message);
+      return { message, at: document.getElementById(`upload-${field}-input`) };
+    }
+    return { label, message };
+  });
+  form._setState({ errors });
+  complain('Please look at this again. Nothing has been sent yet.', wrong);
+}
+
+function put(errors, keys, message) {
+  const last = keys.length - 1;
+  const place = keys.slice(0, last).reduce((at, key) => (at[key] ??= {}), errors);
+  place[keys[last]] = [...(place[keys[last]] ?? []), message];
+}
+
+/** The fields that are shown, in the order of the page. */
+function instances() {
+  const order = controls();
+  return form.get('formFieldInstanceRegistry').getAllKeyed()
+    .map(instance => [order.indexOf(elementOf(instance)), instance])
+    .sort(([one], [other]) => one - other)
+    .map(([, instance]) => instance);
+}
+
+function controls() {
+  return [...root.querySelectorAll('input, select, textarea, button, [tabindex]')];
+}
+
+function messagesAt(errors, { id, indexes }) {
+  const found = [id, ...Object.values(indexes ?? {})].reduce((at, key) => at?.[key], errors);
+  return Array.isArray(found) ? found.filter(message => typeof message === 'string') : [];
+}
+
+function labelOf({ id, indexes }) {
+  const label = elementOf({ id, indexes })?.closest('.fjs-form-field')?.querySelector('label, .fjs-form-field-label');
+  return label?.textContent.replace(/\*$/, '') ?? '';
+}
+
+function elementOf({ id, indexes }) {
+  const prefix = ['fjs-form', form._id, id].join('-') + Object.values(indexes ?? {}).map(index => `_${index}`).join('');
+  return controls()
+    .find(element => element.id === prefix || element.id.startsWith(`${prefix}-`));
+}
+
+/** days[0].date → days.0.date */
+function path(field) {
+  return field.replace(/\[(\d+)\]/g, '.$1');
+}
+
+function complain(sentence, wrong, further) {
+  const heading = Object.assign(document.createElement('p'), { textContent: sentence });
+  const list = document.createElement('ul');
+  wrong.forEach(({ label, message, at }) => {
+    const item = document.createElement('li');
+    const said = label && !message.includes(label) ? `${label}: ${message}` : message;
+    if (at) {
+      const link = Object.assign(document.createElement('a'), { href: `#${at.id}`, textContent: said });
+      link.addEventListener('click', event => {
+        event.preventDefault();
+        at.focus();
+      });
+      item.append(link);
+    } else {
+      item.textContent = said;
+    }
+    list.append(item);
+  });
+  summary.replaceChildren(heading, ...(wrong.length > 0 ? [list] : []));
+  if (further) {
+    summary.append(Object.assign(document.createElement('a'), { href: further, textContent: 'See what was sent' }));
+  }
+  summary.hidden = false;
+  (wrong.find(({ at }) => at)?.at ?? summary).focus();
+}

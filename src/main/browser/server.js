@@ -1,0 +1,64 @@
+/** Talks to the server, which answers every request with JSON that holds a sentence for people. */
+const page = document.getElementById('form');
+
+const NO_CONNECTION = 'The connection failed, so nothing was sent. Everything you typed is still here: '
+  + 'please check your connection and try again.';
+const NO_ANSWER = 'Something went wrong on our side, so nothing was sent. Everything you typed is still here: '
+  + 'please try again in a few minutes, or write to us.';
+
+/**
+ * Posts a body.
+ *
+ * @param {string} url
+ * @param {string | FormData} body
+ * @param {(part: number) => void} [progress] told how much has been sent, from 0 to 1
+ * @return {Promise<{status: number, answer: object}>} status 0 when the server could not be reached
+ */
+export async function post(url, body, progress) {
+  const first = await attempt(url, body, progress);
+  // The session has ended since the page was opened: the page itself still holds good, only its token is old.
+  if (first.status === 403 && await freshToken()) {
+    return attempt(url, body, progress);
+  }
+  return first;
+}
+
+function attempt(url, body, progress) {
+  return new Promise(resolve => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    request.setRequestHeader('Accept', 'application/json');
+    if (typeof body === 'string') {
+      request.setRequestHeader('Content-Type', 'application/json');
+    }
+    request.setRequestHeader(page.dataset.csrfHeader, page.dataset.csrfToken);
+    request.upload.onprogress = event => event.lengthComputable && progress?.(event.loaded / event.total);
+    request.onerror = () => resolve({ status: 0, answer: { message: NO_CONNECTION } });
+    request.onload = () => resolve({ status: request.status, answer: read(request.responseText) });
+    request.send(body);
+  });
+}
+
+function read(text) {
+  try {
+    const answer = JSON.parse(text);
+    return answer.message || answer.errors || answer.location || answer.id ? answer : { message: NO_ANSWER };
+  } catch {
+    return { message: NO_ANSWER };
+  }
+}
+
+async function freshToken() {
+  try {
+    const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    const token = new DOMParser()
+      .parseFromString(await response.text(), 'text/html')
+      .getElementById('form')?.dataset.csrfToken;
+    if (token) {
+      page.dataset.csrfToken = token;
+    }
+    return Boolean(token);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+package org.peerexchange.portal;
+
+import java.util.Map;
+import org.peerexchange.application.Applying;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.RefusedAnswers;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Every refusal reaches the page as JSON with a sentence, or with an error for each field. */
+@RestControllerAdvice
+class Answering {
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(RefusedAnswers refused) {
+        return ResponseEntity.unprocessableEntity().body(Map.of("errors", refused.errors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+        return sentence(refusal.status(), refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> closed(Applying.WindowClosed closed) {
+        return sentence(HttpStatus.CONFLICT, closed.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> done(Asking.AlreadyDone done) {
+        return sentence(HttpStatus.CONFLICT, done.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unusable(UnusableFile file) {
+        return sentence(file.status(), file.getMessage());
+    }
+
+    /** The server stopped reading before any page could look at the file. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException large) {
+        return sentence(HttpStatus.PAYLOAD_TOO_LARGE, UnusableFile.tooLarge().getMessage());
+    }
+
+    private static ResponseEntity<Map<String, Object>> sentence(HttpStatus status, String sentence) {
+        return ResponseEntity.status(status).body(Map.of("message", sentence));
+    }
+}

@@ -1,0 +1,97 @@
+package org.peerexchange.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Map;
+import org.peerexchange.application.Applying;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Form;
+import org.peerexchange.submission.FormData;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The public pages on which communities apply. */
+@Controller
+class ApplyPages {
+
+    /** Prefix of what the session remembers: numbers are easy to guess, so only who sent an application sees its page. */
+    private static final String SENT = "sent ";
+
+    private final Openings openings;
+    private final Applying applying;
+    private final Programmes programmes;
+    private final Asking asking;
+
+    ApplyPages(Openings openings, Applying applying, Programmes programmes, Asking asking) {
+        this.openings = openings;
+        this.applying = applying;
+        this.programmes = programmes;
+        this.asking = asking;
+    }
+
+    @GetMapping("/apply")
+    ModelAndView list() {
+        return new ModelAndView("apply").addObject("openings", openings.all());
+    }
+
+    @GetMapping("/apply/{programme}/{role}")
+    ModelAndView form(@PathVariable String programme, @PathVariable String role) {
+        Programme.ApplicationKind kind = kind(programme, role);
+        Opening opening = openings.of(programmes.of(programme));
+        if (!opening.open()) {
+            return page("apply-closed", opening, kind);
+        }
+        String json = asking.formJson(kind.form());
+        Map<String, Object> data = FormData.of(Form.parse(json), applying.formFacts(programme));
+        return page("apply-form", opening, kind)
+                .addObject("form", new FormPage(json, data, "/apply/%s/%s".formatted(programme, role)));
+    }
+
+    @PostMapping("/apply/{programme}/{role}")
+    @ResponseBody
+    Map<String, Object> send(@PathVariable String programme, @PathVariable String role, HttpServletRequest http)
+            throws IOException {
+        kind(programme, role);
+        String number = applying.apply(programme, role, Posted.read(http));
+        http.getSession().setAttribute(SENT + number, Boolean.TRUE);
+        return Map.of("location", "/apply/%s/%s/done/%s".formatted(programme, role, number));
+    }
+
+    @GetMapping("/apply/{programme}/{role}/done/{number}")
+    ModelAndView done(
+            @PathVariable String programme,
+            @PathVariable String role,
+            @PathVariable String number,
+            HttpSession session) {
+        Programme.ApplicationKind kind = kind(programme, role);
+        if (session.getAttribute(SENT + number) == null) {
+            return new ModelAndView("redirect:/apply");
+        }
+        return page("apply-done", openings.of(programmes.of(programme)), kind).addObject("number", number);
+    }
+
+    private static ModelAndView page(String view, Opening opening, Programme.ApplicationKind kind) {
+        return new ModelAndView(view)
+                .addObject("opening", opening)
+                .addObject("kind", kind)
+                .addObject("contact", opening.programme().contact());
+    }
+
+    private Programme.ApplicationKind kind(String programme, String role) {
+        return programmes.all().stream()
+                .filter(candidate -> candidate.key().equals(programme))
+                .flatMap(candidate -> candidate.applications().values().stream())
+                .filter(kind -> kind.role().equals(role))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,97 @@
+package org.peerexchange.portal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Attachment;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Files of a request: added and removed while it is open, looked at whenever its link works. */
+@RestController
+@RequestMapping("/p/{token}/files")
+class FilePages {
+
+    private final Visits visits;
+    private final Asking asking;
+    private final RequestFiles files;
+
+    FilePages(Visits visits, Asking asking, RequestFiles files) {
+        this.visits = visits;
+        this.asking = asking;
+        this.files = files;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Map<String, Object> add(
+            @PathVariable String token, @RequestParam String upload, @RequestParam(name = "file") MultipartFile file)
+            throws IOException {
+        Visit visit = visits.open(token);
+        Asking.Request request = open(visit);
+        // Looked at before its bytes are read into memory.
+        if (file.getSize() > RequestFiles.LARGEST) {
+            throw UnusableFile.tooLarge();
+        }
+        KeptFile kept = files.add(
+                request,
+                upload,
+                file.getOriginalFilename(),
+                file.getBytes(),
+                visit.link().personId());
+        return FormPage.shown(kept, visit.path() + "/files");
+    }
+
+    @PostMapping("/{id}/remove")
+    Map<String, Object> remove(@PathVariable String token, @PathVariable UUID id) {
+        Visit visit = visits.open(token);
+        if (!files.remove(open(visit).id(), id)) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "This file is not here any more.");
+        }
+        return Map.of("id", id);
+    }
+
+    /** Always to be saved, never to be shown as a page of this site. */
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> read(@PathVariable String token, @PathVariable UUID id) {
+        Visit visit = visits.open(token);
+        Attachment file = files.find(visit.link().target(), id)
+                .filter(found -> visit.link().purpose().equals(PersonalLink.ASK))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.contentType()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file.content());
+    }
+
+    private Asking.Request open(Visit visit) {
+        if (visit.link().isUsed() || !visit.link().purpose().equals(PersonalLink.ASK)) {
+            throw tooLate();
+        }
+        return asking.open(visit.link().target()).orElseThrow(FilePages::tooLate);
+    }
+
+    private static Asking.AlreadyDone tooLate() {
+        return new Asking.AlreadyDone(
+                "This has already been sent or is no longer needed, so the files stay as they are.");
+    }
+}

@@ -1,0 +1,104 @@
+package org.peerexchange.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.peerexchange.submission.Answers;
+import org.peerexchange.submission.Upload;
+
+/** A form as the browser gets it, see {@code src/main/browser/form.js}. */
+class FormPage {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final JsonNode schema;
+    private final Map<String, Object> page = new LinkedHashMap<>();
+
+    /**
+     * @param formJson the deployed form
+     * @param data what it shows
+     * @param ownPath where the page stands; answers are posted to it
+     */
+    FormPage(String formJson, Map<String, Object> data, String ownPath) {
+        this.schema = read(formJson);
+        page.put("schema", schema);
+        page.put("data", data);
+        page.put("post", ownPath);
+        page.put("filesUrl", ownPath + "/files");
+        page.put("button", buttonLabel());
+        page.put("readOnly", false);
+        page.put("uploads", List.of());
+        page.put("files", List.of());
+    }
+
+    FormPage withUploads(List<Upload> uploads, List<KeptFile> files) {
+        page.put(
+                "uploads",
+                uploads.stream()
+                        .map(upload -> Map.of(
+                                "name", upload.name(),
+                                "label", upload.label(),
+                                "min", upload.min(),
+                                "max", upload.max(),
+                                "types", FileKind.accepted(upload.kinds())))
+                        .toList());
+        page.put("files", files.stream().map(file -> shown(file, ownFiles())).toList());
+        return this;
+    }
+
+    /** Only to be read: what was sent. */
+    FormPage readOnly() {
+        page.put("readOnly", true);
+        return this;
+    }
+
+    /** A file as the page lists it. */
+    static Map<String, Object> shown(KeptFile file, String filesPath) {
+        return Map.of(
+                "id", file.id(),
+                "upload", file.upload(),
+                "name", file.name(),
+                "size", file.size(),
+                "href", filesPath + "/" + file.id());
+    }
+
+    /** What the page's button says: the words of the form's own button if it has one. */
+    String button() {
+        return (String) page.get("button");
+    }
+
+    boolean isReadOnly() {
+        return (boolean) page.get("readOnly");
+    }
+
+    /** JSON that can stand in a script element: no text in it can close the element or open another. */
+    String json() {
+        return Answers.toJson(page).replace("<", "\\u003c").replace(">", "\\u003e");
+    }
+
+    private String ownFiles() {
+        return (String) page.get("filesUrl");
+    }
+
+    private String buttonLabel() {
+        for (JsonNode component : schema.path("components")) {
+            if (component.path("type").asText().equals("button")
+                    && component.path("action").asText("submit").equals("submit")
+                    && component.path("label").isTextual()) {
+                return component.path("label").asText();
+            }
+        }
+        return "Send";
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("A deployed form is no JSON.", broken);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.peerexchange.portal;
+
+import java.util.Map;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Author;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What happens when somebody sends a form behind a personal link. The link is used up in the same transaction, so of any
+ * number of simultaneous posts one gets through, and refused answers leave the link as it was.
+ */
+@Component
+@Transactional
+class Participation {
+
+    private final PersonalLinks links;
+    private final Asking asking;
+
+    Participation(PersonalLinks links, Asking asking) {
+        this.links = links;
+        this.asking = asking;
+    }
+
+    public void answer(String token, PersonalLink link, Asking.Request request, Map<String, Object> posted) {
+        useUp(token);
+        asking.answer(link.target(), posted, Author.person(link.personId(), request.side()));
+    }
+
+    public void tell(String token, PersonalLink link, Programme.Offer offer, String side, Map<String, Object> posted) {
+        useUp(token);
+        asking.tell(link.caseNumber(), offer.message(), offer.form(), posted, Author.person(link.personId(), side));
+    }
+
+    private void useUp(String token) {
+        if (!links.use(token)) {
+            throw new Asking.AlreadyDone("This has already been sent with this link, so nothing was changed.");
+        }
+    }
+}

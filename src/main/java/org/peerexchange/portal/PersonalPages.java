@@ -1,0 +1,193 @@
+package org.peerexchange.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Parties;
+import org.peerexchange.programme.Party;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Form;
+import org.peerexchange.submission.FormData;
+import org.peerexchange.submission.Submission;
+import org.peerexchange.submission.Submissions;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages behind the links in mails: what is asked, and afterwards what was sent. */
+@Controller
+class PersonalPages {
+
+    private final Visits visits;
+    private final Participation participation;
+    private final Asking asking;
+    private final RequestFiles files;
+    private final Submissions submissions;
+    private final Parties parties;
+    private final Facts facts;
+    private final Programmes programmes;
+    private final Clock clock;
+
+    PersonalPages(
+            Visits visits,
+            Participation participation,
+            Asking asking,
+            RequestFiles files,
+            Submissions submissions,
+            Parties parties,
+            Facts facts,
+            Programmes programmes,
+            Clock clock) {
+        this.visits = visits;
+        this.participation = participation;
+        this.asking = asking;
+        this.files = files;
+        this.submissions = submissions;
+        this.parties = parties;
+        this.facts = facts;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    @GetMapping("/p/{token}")
+    ModelAndView show(@PathVariable String token) {
+        Visit visit;
+        try {
+            visit = visits.open(token);
+        } catch (Visits.DeadLink dead) {
+            return deadLink(dead);
+        }
+        boolean offer = visit.link().purpose().equals(PersonalLink.OFFER);
+        if (visit.link().isUsed()) {
+            return offer ? done(visit) : sent(visit);
+        }
+        if (offer) {
+            return offer(visit);
+        }
+        return asking.open(visit.link().target())
+                .map(request -> request(visit, request))
+                .orElseGet(() -> sent(visit));
+    }
+
+    @PostMapping("/p/{token}")
+    @ResponseBody
+    Map<String, Object> send(@PathVariable String token, HttpServletRequest http) throws IOException {
+        Visit visit = visits.open(token);
+        Map<String, Object> posted = Posted.read(http);
+        if (visit.link().purpose().equals(PersonalLink.OFFER)) {
+            Programme.Offer offer = offerOf(visit)
+                    .orElseThrow(() -> new Asking.AlreadyDone("This is not offered any more, so nothing was changed."));
+            participation.tell(token, visit.link(), offer, sideOf(visit), posted);
+        } else {
+            answer(visit, posted);
+        }
+        return Map.of("location", visit.path());
+    }
+
+    private void answer(Visit visit, Map<String, Object> posted) {
+        String requestId = visit.link().target();
+        Asking.Request request = asking.open(requestId).orElseThrow(PersonalPages::tooLate);
+        try {
+            participation.answer(visit.token(), visit.link(), request, posted);
+        } catch (DataAccessException clash) {
+            // Two people answered one request by different links in the same moment, and the other one won.
+            if (asking.open(requestId).isEmpty()) {
+                throw tooLate();
+            }
+            throw clash;
+        }
+    }
+
+    private ModelAndView request(Visit visit, Asking.Request request) {
+        FormPage form = new FormPage(request.formJson(), request.data(), visit.path())
+                .withUploads(request.form().uploads(), files.of(request.id()));
+        return page("request", visit)
+                .addObject("task", request.task())
+                .addObject(
+                        "due",
+                        TimeLeft.until(
+                                request.due(), clock.instant(), visit.person().timeZone()))
+                .addObject("form", form);
+    }
+
+    private ModelAndView offer(Visit visit) {
+        return offerOf(visit)
+                .map(offer -> {
+                    String json = asking.formJson(offer.form());
+                    Map<String, Object> data = FormData.of(
+                            Form.parse(json), facts.of(visit.subject().number()));
+                    return page("request", visit)
+                            .addObject("task", offer.label())
+                            .addObject("form", new FormPage(json, data, visit.path()));
+                })
+                .orElseGet(() -> done(visit));
+    }
+
+    private ModelAndView sent(Visit visit) {
+        return submissions
+                .findByTaskId(visit.link().target())
+                .map(submission -> page("sent", visit)
+                        .addObject(
+                                "sentAt",
+                                TimeLeft.moment(
+                                        submission.sentAt(), visit.person().timeZone()))
+                        .addObject("form", asSent(visit, submission)))
+                .orElseGet(() -> done(visit));
+    }
+
+    private FormPage asSent(Visit visit, Submission submission) {
+        String json = asking.formJson(submission.document());
+        Form form = Form.parse(json);
+        Map<String, Object> data = FormData.of(form, facts.of(visit.subject().number()));
+        data.putAll(submission.answers());
+        return new FormPage(json, data, visit.path())
+                .withUploads(form.uploads(), files.of(visit.link().target()))
+                .readOnly();
+    }
+
+    private ModelAndView done(Visit visit) {
+        return page("done", visit).addObject("used", visit.link().isUsed());
+    }
+
+    private ModelAndView deadLink(Visits.DeadLink dead) {
+        ModelAndView page = new ModelAndView("dead-link")
+                .addObject("sentence", dead.getMessage())
+                .addObject("programmes", programmes.all());
+        page.setStatus(dead.status());
+        return page;
+    }
+
+    private static ModelAndView page(String view, Visit visit) {
+        return new ModelAndView(view)
+                .addObject("visit", visit)
+                .addObject("contact", visit.programme().contact());
+    }
+
+    private Optional<Programme.Offer> offerOf(Visit visit) {
+        return visit.programme().offer(visit.link().target());
+    }
+
+    private String sideOf(Visit visit) {
+        return parties.findByCaseNumberOrderBySide(visit.subject().number()).stream()
+                .filter(party -> party.personId().equals(visit.link().personId()))
+                .map(Party::side)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        HttpStatus.CONFLICT, "You no longer take part in this case, so nothing was changed."));
+    }
+
+    private static Asking.AlreadyDone tooLate() {
+        return new Asking.AlreadyDone("This has already been answered or is no longer needed, so nothing was changed.");
+    }
+}

@@ -1,0 +1,45 @@
+package org.peerexchange.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** What a form page sends. */
+final class Posted {
+
+    /** Several times the longest form filled to its limits. */
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Posted() {}
+
+    /**
+     * Reads the answers.
+     *
+     * @throws Refusal when they are no JSON object or too large
+     */
+    static Map<String, Object> read(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new Refusal(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "This is more text than a form can take. Please shorten the longest answer.");
+        }
+        try {
+            Map<String, Object> answers = MAPPER.readValue(body, new TypeReference<Map<String, Object>>() {});
+            if (answers != null) {
+                return answers;
+            }
+        } catch (JsonProcessingException unreadable) {
+            // Said below.
+        }
+        throw new Refusal(
+                HttpStatus.BAD_REQUEST,
+                "What was sent could not be read. Please load the page again and send it once more.");
+    }
+}

@@ -1,0 +1,138 @@
+package org.peerexchange.portal;
+
+import jakarta.persistence.EntityManager;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Attachment;
+import org.peerexchange.submission.Attachments;
+import org.peerexchange.submission.Upload;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files people add to a request before they answer it. */
+@Component
+@Transactional
+class RequestFiles {
+
+    static final long LARGEST = 15L * 1024 * 1024;
+    private static final long MOST_TOGETHER = 60L * 1024 * 1024;
+    private static final int LONGEST_NAME = 120;
+
+    private final EntityManager entities;
+    private final Attachments attachments;
+    private final Cases cases;
+    private final Clock clock;
+
+    RequestFiles(EntityManager entities, Attachments attachments, Cases cases, Clock clock) {
+        this.entities = entities;
+        this.attachments = attachments;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** The files of a request, sent or not, oldest first; without their contents, which may be large. */
+    @Transactional(readOnly = true)
+    public List<KeptFile> of(String requestId) {
+        return entities.createQuery(
+                        """
+                        select new org.peerexchange.portal.KeptFile(a.id, a.upload, a.name, a.size)
+                        from Attachment a where a.taskId = :request order by a.uploadedAt, a.id""",
+                        KeptFile.class)
+                .setParameter("request", requestId)
+                .getResultList();
+    }
+
+    /**
+     * Keeps a file for an open request.
+     *
+     * @throws UnusableFile when it cannot be taken; nothing is kept then
+     */
+    public KeptFile add(Asking.Request request, String uploadName, String name, byte[] content, String personId) {
+        Upload upload = request.form().uploads().stream()
+                .filter(candidate -> candidate.name().equals(uploadName))
+                .findFirst()
+                .orElseThrow(UnusableFile::unknownPlace);
+        FileKind kind = check(upload, content);
+        // Several files may arrive at once: they are counted one after the other.
+        cases.lock(request.caseNumber());
+        List<KeptFile> kept = of(request.id());
+        if (kept.stream().filter(file -> file.upload().equals(uploadName)).count() >= upload.max()) {
+            throw UnusableFile.tooMany(upload.max());
+        }
+        if (kept.stream().mapToLong(KeptFile::size).sum() + content.length > MOST_TOGETHER) {
+            throw UnusableFile.tooMuchTogether();
+        }
+        Attachment file = attachments.save(new Attachment(
+                request.caseNumber(),
+                request.id(),
+                uploadName,
+                displayName(name),
+                kind.contentType(),
+                content,
+                sha256(content),
+                personId,
+                clock.instant()));
+        return new KeptFile(file.id(), file.upload(), file.name(), file.size());
+    }
+
+    /** Takes a file away again; one that was sent stays. */
+    public boolean remove(String requestId, UUID id) {
+        Optional<Attachment> found = find(requestId, id).filter(file -> file.submissionId() == null);
+        found.ifPresent(attachments::delete);
+        return found.isPresent();
+    }
+
+    /** The file with this id if it belongs to the request. */
+    @Transactional(readOnly = true)
+    public Optional<Attachment> find(String requestId, UUID id) {
+        return attachments.findById(id).filter(file -> requestId.equals(file.taskId()));
+    }
+
+    private static FileKind check(Upload upload, byte[] content) {
+        if (content.length == 0) {
+            throw UnusableFile.empty();
+        }
+        if (content.length > LARGEST) {
+            throw UnusableFile.tooLarge();
+        }
+        FileKind kind = FileKind.of(content)
+                .filter(candidate -> candidate.isAmong(upload.kinds()))
+                .orElseThrow(() -> UnusableFile.wrongKind(FileKind.inWords(upload.kinds())));
+        kind.tryToOpen(content);
+        return kind;
+    }
+
+    /** What the person's file was called, made harmless: no folders, nothing unseen, nothing that turns the text around. */
+    static String displayName(String original) {
+        String name = original == null
+                ? ""
+                : original.substring(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
+        name = Normalizer.normalize(name, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]", "")
+                .strip();
+        if (name.isEmpty() || name.chars().allMatch(c -> c == '.')) {
+            return "file";
+        }
+        int points = name.codePointCount(0, name.length());
+        // The end is kept, because it holds what kind of file it is.
+        return points <= LONGEST_NAME
+                ? name
+                : "…" + name.substring(name.offsetByCodePoints(0, points - LONGEST_NAME + 1));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.peerexchange.portal;
+
+import org.peerexchange.people.Person;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Programme;
+
+/** Somebody has come by a personal link that works: who, about which case of which programme. */
+record Visit(String token, PersonalLink link, Person person, Case subject, Programme programme) {
+
+    String path() {
+        return "/p/" + token;
+    }
+}

@@ -1,0 +1,59 @@
+package org.peerexchange.portal;
+
+import java.time.Clock;
+import org.peerexchange.people.People;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Opens personal links. That changes nothing, however often it happens and whoever does it. */
+@Component
+class Visits {
+
+    private final PersonalLinks links;
+    private final People people;
+    private final Cases cases;
+    private final Programmes programmes;
+    private final Clock clock;
+
+    Visits(PersonalLinks links, People people, Cases cases, Programmes programmes, Clock clock) {
+        this.links = links;
+        this.people = people;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** A link that leads nowhere, or nowhere any more. */
+    static class DeadLink extends Refusal {
+
+        DeadLink(HttpStatus status, String sentence) {
+            super(status, sentence);
+        }
+    }
+
+    /**
+     * The visit behind a token; the link may have been used.
+     *
+     * @throws DeadLink 404 when there never was such a link, 410 when it has expired
+     */
+    Visit open(String token) {
+        PersonalLink link = links.open(token)
+                .orElseThrow(() -> new DeadLink(
+                        HttpStatus.NOT_FOUND,
+                        "This link is not complete. Please copy the whole address from the mail, or click it there."));
+        if (link.isExpiredAt(clock.instant())) {
+            throw new DeadLink(
+                    HttpStatus.GONE,
+                    "This link is too old to work. A newer mail may hold a fresh one; if not, write to us and we send it.");
+        }
+        Case subject = cases.of(link.caseNumber());
+        Programme programme = programmes.of(subject.programme());
+        return new Visit(token, link, people.of(link.personId()), subject, programme);
+    }
+}

@@ -1,0 +1,364 @@
+package org.peerexchange.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peerexchange.Chromium;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Submissions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Participants at their pages, in a browser, on a phone and on a desk. */
+@PeerExchangeTest
+@Import(PortalStage.class)
+class PortalInBrowserIT {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PortalStage stage;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Asking asking;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    BrowserContext window;
+    Page page;
+    List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openWindow() {
+        openWindow(1200);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        window.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1200})
+    void a_report_with_photos_is_sent_on_screens_of_every_size(int width) {
+        openWindow(width);
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        assertThat(field("Title of the report")).isVisible();
+        picture("request", width);
+
+        page.locator("#send").click();
+        assertThat(page.locator("#summary")).containsText("Nothing has been sent yet");
+        assertThat(field("Title of the report")).isFocused();
+        picture("refused-by-the-form", width);
+
+        fillIn();
+        page.locator("#send").click();
+        // The form cannot know that a photo is missing; the server says it, and it lands at its place.
+        assertThat(page.locator("#upload-photos")).containsText("at least one is needed");
+        assertThat(page.locator("#upload-photos-input")).isFocused();
+        picture("refused-by-the-server", width);
+        assertThat(field("Title of the report")).hasValue("Four days in Baltia");
+
+        addPhotos("first.png", "second.png");
+        assertThat(page.locator("#upload-photos li")).hasCount(2);
+        assertThat(page.locator("#upload-photos-input")).isDisabled();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove first.png"))
+                .click();
+        assertThat(page.locator("#upload-photos li")).hasCount(1);
+        picture("filled-in", width);
+        page.locator("#send").click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Thank you – this is done");
+        assertThat(page.locator("#form")).containsText("second.png");
+        assertThat(page.locator(".fjs-powered-by")).isVisible();
+        picture("sent", width);
+        assertThat(submissions.findByTaskId(request.id()).orElseThrow().answers())
+                .containsEntry("title", "Four days in Baltia")
+                .containsEntry("days", List.of(java.util.Map.of("date", "2031-09-01", "what", "Met the team")));
+        assertThat(scrollsSideways()).isFalse();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void what_the_server_finds_wrong_in_a_row_lands_in_that_row() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add another"))
+                .click();
+        Locator second = page.locator(".fjs-repeat-row-container").nth(1);
+        second.getByLabel("Day").fill("9/2/2031");
+        second.getByLabel("Day").press("Enter");
+        second.getByLabel("What you did").fill("Parted");
+        page.route("**/p/*", route -> {
+            if (route.request().method().equals("POST")) {
+                route.fulfill(
+                        new com.microsoft.playwright.Route.FulfillOptions()
+                                .setStatus(422)
+                                .setContentType("application/json")
+                                .setBody(
+                                        "{\"errors\":[{\"field\":\"days[1].what\",\"label\":\"What you did\","
+                                                + "\"message\":\"Please say more about this day.\"},"
+                                                + "{\"field\":\"visit\",\"label\":\"Visit\",\"message\":\"The visit is not over yet.\"}]}"));
+            } else {
+                route.resume();
+            }
+        });
+
+        page.locator("#send").click();
+
+        assertThat(second).containsText("Please say more about this day.");
+        assertThat(second.getByLabel("What you did")).isFocused();
+        assertThat(page.locator("#summary")).containsText("The visit is not over yet.");
+        assertThat(page.locator("#summary a")).hasCount(1);
+        second.getByLabel("What you did").fill("Parted as friends");
+        second.getByLabel("What you did").blur();
+        assertThat(second).not().containsText("Please say more about this day.");
+    }
+
+    @Test
+    void a_click_too_many_sends_once() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        AtomicInteger posts = new AtomicInteger();
+        page.onRequest(sent -> {
+            if (sent.method().equals("POST") && sent.url().endsWith(request.path())) {
+                posts.incrementAndGet();
+            }
+        });
+
+        page.locator("#send").dblclick();
+
+        assertThat(page.locator("h1")).hasText("Thank you – this is done");
+        assertThat(posts).hasValue(1);
+    }
+
+    @Test
+    void without_a_connection_everything_stays_and_can_be_sent_later() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        window.setOffline(true);
+
+        page.locator("#send").click();
+        assertThat(page.locator("#summary")).containsText("The connection failed");
+        assertThat(field("Title of the report")).hasValue("Four days in Baltia");
+        picture("no-connection", 1200);
+        window.setOffline(false);
+        page.locator("#send").click();
+
+        assertThat(page.locator("h1")).hasText("Thank you – this is done");
+    }
+
+    @Test
+    void a_reload_and_the_back_button_bring_back_what_was_typed() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        field("Title of the report").fill("Half a");
+        page.reload();
+        assertThat(field("Title of the report")).hasValue("Half a");
+        field("Title of the report").fill("Half a title");
+        page.navigate(address("/"));
+        page.goBack();
+
+        assertThat(field("Title of the report")).hasValue("Half a title");
+        assertThat(page.locator("#restored")).isVisible();
+        page.getByText("Start afresh").click();
+        assertThat(field("Title of the report")).hasValue("");
+        assertThat(page.locator("#restored")).isHidden();
+    }
+
+    @Test
+    void a_session_that_has_ended_meanwhile_costs_nothing() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        window.clearCookies();
+
+        page.locator("#send").click();
+
+        assertThat(page.locator("h1")).hasText("Thank you – this is done");
+    }
+
+    @Test
+    void half_a_date_is_not_sent() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        field("Date of the follow-up call").fill("9/20/2031");
+        field("Date of the follow-up call").press("Enter");
+
+        page.locator("#send").click();
+
+        assertThat(page.locator("#summary")).containsText("Please give both the date and the time.");
+        assertThat(asking.open(request.id())).isPresent();
+    }
+
+    @Test
+    void files_that_cannot_be_taken_get_a_sentence_and_cost_nothing_else() {
+        page.navigate(address(stage.requested().path()));
+        field("Title of the report").fill("Four days in Baltia");
+
+        page.locator("#upload-photos-input")
+                .setInputFiles(new FilePayload("notes.jpg", "image/jpeg", "only text".getBytes()));
+        assertThat(page.locator("#upload-photos")).containsText("notes.jpg: only JPEG or PNG can be added here");
+        page.locator("#upload-photos-input")
+                .setInputFiles(new FilePayload("film.jpg", "image/jpeg", new byte[16 * 1024 * 1024]));
+        assertThat(page.locator("#upload-photos"))
+                .containsText("film.jpg has 16.0 MB; a file may have at most 15.0 MB");
+        assertThat(field("Title of the report")).hasValue("Four days in Baltia");
+        picture("files-refused", 1200);
+    }
+
+    @Test
+    void a_request_answered_meanwhile_says_so_and_shows_the_answer() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        Page other = window.newPage();
+        other.navigate(address(request.path()));
+        Page first = page;
+        page = other;
+        fillIn();
+        other.locator("#send").click();
+        assertThat(other.locator("h1")).hasText("Thank you – this is done");
+        page = first;
+
+        page.locator("#send").click();
+
+        assertThat(page.locator("#summary")).containsText("already been answered");
+        page.getByText("See what was sent").click();
+        assertThat(page.locator("h1")).hasText("Thank you – this is done");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1200})
+    void the_other_pages_fit_the_screen(int width) {
+        openWindow(width);
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        page.navigate(address("/apply"));
+        picture("apply", width);
+        assertThat(scrollsSideways()).isFalse();
+        stage.cycleIs("applications-announced", "2131-02-01", "2131-03-01");
+        page.navigate(address("/apply/exchange/mentee"));
+        picture("apply-closed", width);
+        assertThat(scrollsSideways()).isFalse();
+        page.navigate(address("/p/never-made"));
+        picture("dead-link", width);
+        assertThat(scrollsSideways()).isFalse();
+        page.navigate(address(stage.requested(java.time.Instant.now().minusSeconds(4 * 86_400))
+                .path()));
+        assertThat(field("Title of the report")).isVisible();
+        picture("late", width);
+        assertThat(scrollsSideways()).isFalse();
+    }
+
+    private void fillIn() {
+        field("Title of the report").fill("Four days in Baltia");
+        field("What did you learn?").fill("How to run an edit-a-thon with a library.\nWhat not to do twice.");
+        field("Main topic").click();
+        page.getByText("Governance").click();
+        field("How many people took part?").fill("8");
+        field("Day").fill("9/1/2031");
+        field("Day").press("Enter");
+        field("What you did").fill("Met the team");
+        page.getByLabel("This report is ours and complete.").check();
+    }
+
+    private void addPhotos(String... names) {
+        FilePayload[] files = new FilePayload[names.length];
+        for (int i = 0; i < names.length; i++) {
+            files[i] = new FilePayload(names[i], "image/png", Pictures.of("png", 320, 200));
+        }
+        page.locator("#upload-photos-input").setInputFiles(files);
+        assertThat(page.locator("#upload-photos li")).hasCount(names.length);
+    }
+
+    private Locator field(String label) {
+        return page.locator("#form").getByLabel(label).first();
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private boolean scrollsSideways() {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    private void picture(String name, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve("portal-%s-%d.png".formatted(name, width))));
+    }
+
+    private void openWindow(int width) {
+        if (window != null) {
+            window.close();
+        }
+        window = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width < 500 ? 740 : 900)
+                        .setLocale("en-US")
+                        .setTimezoneId("Europe/Kyiv"));
+        window.setDefaultTimeout(15_000);
+        page = window.newPage();
+        // A browser reports refused posts, too; what counts is what a script or the policy complains of.
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+}

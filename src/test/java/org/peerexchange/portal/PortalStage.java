@@ -1,0 +1,138 @@
+package org.peerexchange.portal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.peerexchange.people.People;
+import org.peerexchange.people.Person;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.OpeningCases;
+import org.peerexchange.programme.Parties;
+import org.peerexchange.programme.Party;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sets the stage for the pages: a cycle, exchanges with people, requests that wait for their answer. */
+@TestComponent
+class PortalStage {
+
+    static final String PROGRAMME = "exchange";
+    static final int YEAR = 2031;
+
+    private final OpeningCases opening;
+    private final Cases cases;
+    private final Parties parties;
+    private final People people;
+    private final PersonalLinks links;
+    private final RuntimeService runtime;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PortalStage(
+            OpeningCases opening,
+            Cases cases,
+            Parties parties,
+            People people,
+            PersonalLinks links,
+            RuntimeService runtime,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.opening = opening;
+        this.cases = cases;
+        this.parties = parties;
+        this.people = people;
+        this.links = links;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A request and the ways to it. */
+    record Requested(String id, String caseNumber, String personId, String path) {}
+
+    Case cycle() {
+        return cases.findByNumber("CY-" + YEAR)
+                .orElseGet(() -> transaction.execute(
+                        status -> opening.cycle(PROGRAMME, YEAR, "Peer Learning Exchange " + YEAR)));
+    }
+
+    void cycleIs(String state, String opens, String closes) {
+        String number = cycle().number();
+        jdbc.update("update app.cases set state = ? where number = ?", state, number);
+        jdbc.update("delete from app.submissions where case_number = ?", number);
+        jdbc.update(
+                """
+                insert into app.submissions (id, case_number, document, version, form_version, author_kind, author, side,
+                    sent_at, answers, sha256)
+                values (?, ?, 'open-cycle', 1, 1, 'staff', 'hanna', 'hub', now(), ?, 'none')""",
+                UUID.randomUUID(),
+                number,
+                "{\"applicationsOpen\":\"%s\",\"applicationsClose\":\"%s\"}".formatted(opens, closes));
+    }
+
+    Requested requested(Instant due) {
+        Case exchange = exchange();
+        String person = parties.of(exchange.number(), "mentee").personId();
+        String id = runtime.createProcessInstanceByKey("ask-participant")
+                .businessKey(exchange.number())
+                .startBeforeActivity("userTask_answer")
+                .setVariables(Map.of(
+                        "who", "mentee",
+                        "person", person,
+                        "task", "Send your activity report",
+                        "form", "portal-report",
+                        "formVersion", "1",
+                        "dueDate", Date.from(due)))
+                .execute()
+                .getProcessInstanceId();
+        return new Requested(id, exchange.number(), person, mint(person, exchange.number(), PersonalLink.ASK, id));
+    }
+
+    Requested requested() {
+        return requested(clock.instant().plusSeconds(12 * 86_400));
+    }
+
+    /** Another link to the same request, as a reminder brings it. */
+    String reminded(Requested request) {
+        return mint(request.personId(), request.caseNumber(), PersonalLink.ASK, request.id());
+    }
+
+    String offered(String message) {
+        Case exchange = exchange();
+        return mint(parties.of(exchange.number(), "mentee").personId(), exchange.number(), PersonalLink.OFFER, message);
+    }
+
+    void isTooOld(Requested request) {
+        jdbc.update(
+                "update app.personal_links set expires_at = now() - interval '1 day' where target = ?", request.id());
+    }
+
+    private Case exchange() {
+        Case cycle = cycle();
+        return transaction.execute(status -> {
+            Case exchange = opening.inCycle(cycle, Case.PAIR, "Karpaty User Group and Wikimedia Baltia");
+            String id = UUID.randomUUID().toString();
+            people.save(new Person(
+                    id, "Ana Marin", id + "@example.org", "Ana (Karpaty)", Locale.ENGLISH, ZoneId.of("Europe/Kyiv")));
+            parties.save(new Party(exchange.number(), "mentee", id, null, null));
+            return exchange;
+        });
+    }
+
+    private String mint(String person, String caseNumber, String purpose, String target) {
+        String address = links.mint(person, caseNumber, purpose, target);
+        return address.substring(address.indexOf("/p/"));
+    }
+}

@@ -1,0 +1,537 @@
+package org.peerexchange.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.application.Applying;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Attachments;
+import org.peerexchange.submission.FieldError;
+import org.peerexchange.submission.RefusedAnswers;
+import org.peerexchange.submission.Submission;
+import org.peerexchange.submission.Submissions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+/** What participants' pages answer to whom. */
+@PeerExchangeTest
+@Import(PortalStage.class)
+class PortalTests {
+
+    private static final String REPORT =
+            """
+            {"title": "Four days in Baltia", "summary": "How to run an edit-a-thon.", "topic": "governance", "people": 8,
+             "days": [{"date": "2031-09-01", "what": "Met"}], "honest": true}""";
+
+    private static final byte[] PHOTO = Pictures.of("jpg", 640, 480);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PortalStage stage;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Attachments attachments;
+
+    @MockitoSpyBean
+    Asking asking;
+
+    @MockitoBean
+    Applying applying;
+
+    Visitor ana;
+
+    @BeforeEach
+    void comeIn() {
+        ana = new Visitor(port);
+    }
+
+    @Test
+    void a_request_says_what_is_asked_of_whom_by_when_and_shows_its_form() {
+        PortalStage.Requested request = stage.requested();
+
+        Visitor.Answer page = ana.opens(request.path());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains(
+                        "Send your activity report",
+                        request.caseNumber(),
+                        "Ana Marin",
+                        "(Eastern European",
+                        "days left")
+                .contains("Send the report", "\"id\":\"portal-report\"", "Governance")
+                .contains("<noscript>", "exchange@hub.example");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+    }
+
+    @Test
+    void looking_changes_nothing_however_often_and_in_whatever_way() {
+        PortalStage.Requested request = stage.requested();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(ana.opens(request.path()).status()).isEqualTo(200);
+            assertThat(ana.asksOnlyForHeaders(request.path()).status()).isEqualTo(200);
+        }
+
+        assertThat(asking.open(request.id())).isPresent();
+        assertThat(ana.posts(request.path(), "{}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_request_that_is_late_can_still_be_answered() {
+        PortalStage.Requested request = stage.requested(java.time.Instant.now().minusSeconds(3 * 86_400));
+        assertThat(ana.opens(request.path()).text()).contains("It was due 3 days ago, but you can still send it");
+    }
+
+    @Test
+    void wrong_answers_come_back_with_their_fields_and_leave_the_link_usable() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+
+        Visitor.Answer refused = ana.posts(
+                request.path(),
+                "{\"title\": \"\", \"topic\": \"cooking\", \"days\": [{\"what\": \"x\"}], \"honest\": true}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("errors").findValuesAsText("field"))
+                .contains("title", "summary", "topic", "days[0].date", "photos");
+        assertThat(refused.json().path("errors").get(0).path("label").asText()).isEqualTo("Title of the report");
+        assertThat(submissions.findByTaskId(request.id())).isEmpty();
+        assertThat(sendReport(request).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_answer_is_kept_once_with_its_files_and_the_page_shows_what_was_sent() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+
+        Visitor.Answer sent = sendReport(request);
+
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.json().path("location").asText()).isEqualTo(request.path());
+        Submission submission = submissions.findByTaskId(request.id()).orElseThrow();
+        assertThat(submission.author()).isEqualTo(request.personId());
+        assertThat(submission.answers()).containsEntry("title", "Four days in Baltia");
+        assertThat(attachments.findBySubmissionIdOrderByUploadedAt(submission.id()))
+                .hasSize(1);
+        assertThat(asking.open(request.id())).isEmpty();
+        Visitor.Answer page = ana.opens(request.path());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("Thank you", "Four days in Baltia", "\"readOnly\":true", "visit.jpg")
+                .doesNotContain("id=\"send\"");
+        assertThat(sendReport(request).status()).isEqualTo(409);
+    }
+
+    @Test
+    void another_link_to_an_answered_request_shows_the_answer_too() {
+        PortalStage.Requested request = stage.requested();
+        String reminder = stage.reminded(request);
+        ana.opens(request.path());
+        sendReport(request);
+
+        assertThat(ana.opens(reminder).text()).contains("Thank you", "Four days in Baltia");
+        Visitor.Answer second = ana.posts(reminder, REPORT);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.sentence()).contains("already been answered");
+    }
+
+    @Test
+    void fifty_posts_of_one_link_at_once_are_one_answer() throws Exception {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        ana.uploads(request.path(), "photos", "visit.jpg", PHOTO);
+
+        List<Visitor.Answer> answers = fiftyTimes(() -> ana.posts(request.path(), REPORT));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .hasSize(49)
+                .allSatisfy(answer -> assertThat(answer.sentence()).contains("already been"));
+        assertThat(submissions.findByCaseNumberOrderBySentAt(request.caseNumber()))
+                .hasSize(1);
+    }
+
+    @Test
+    void many_links_to_one_request_at_once_are_one_answer() throws Exception {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        ana.uploads(request.path(), "photos", "visit.jpg", PHOTO);
+
+        List<Visitor.Answer> answers = fiftyTimes(() -> ana.posts(stage.reminded(request), REPORT));
+
+        assertThat(answers)
+                .extracting(Visitor.Answer::status)
+                .containsOnly(200, 409)
+                .containsOnlyOnce(200);
+        assertThat(submissions.findByCaseNumberOrderBySentAt(request.caseNumber()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_link_nobody_made_is_not_found() {
+        Visitor.Answer page = ana.opens("/p/never-made");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("This link does not work", "exchange@hub.example");
+        ana.opens(stage.requested().path());
+        assertThat(ana.posts("/p/never-made", "{}").status()).isEqualTo(404);
+        assertThat(ana.uploads("/p/never-made", "photos", "a.jpg", PHOTO).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_old_link_is_gone() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        stage.isTooOld(request);
+
+        assertThat(ana.posts(request.path(), REPORT).status()).isEqualTo(410);
+        Visitor.Answer page = ana.opens(request.path());
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.text()).contains("too old", "exchange@hub.example");
+    }
+
+    @Test
+    void a_post_from_another_site_is_refused() {
+        PortalStage.Requested request = stage.requested();
+        assertThat(ana.posts(request.path(), REPORT).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_post_that_is_no_form_gets_a_sentence() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+
+        for (String body : List.of("", "null", "[]", "{", "\"x\"", "{\"a\":".repeat(2000))) {
+            Visitor.Answer answer = ana.posts(request.path(), body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.sentence()).contains("could not be read");
+        }
+        assertThat(ana.posts(request.path(), "{\"title\":\"" + "x".repeat(17_000_000) + "\"}")
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void four_megabytes_of_text_are_refused_by_their_field() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+
+        Visitor.Answer answer = ana.posts(request.path(), REPORT.replace("Four days", "Привіт ".repeat(320_000)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("at most 200 characters");
+    }
+
+    @Test
+    void what_people_wrote_cannot_break_out_of_the_page() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        ana.uploads(request.path(), "photos", "visit.jpg", PHOTO);
+        ana.posts(request.path(), REPORT.replace("Four days", "</script><script>alert(1)</script>"));
+
+        assertThat(ana.opens(request.path()).text())
+                .contains("\\u003c/script\\u003e")
+                .doesNotContain("<script>alert");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "photos, holiday.jpg, jpg, 200, ''",
+        "photos, holiday.png, png, 200, ''",
+        "photos, really-a-png.jpg, png, 200, ''",
+        "papers, ticket.pdf, pdf, 200, ''",
+        "photos, ticket.pdf, pdf, 415, only JPEG or PNG can be added here",
+        "papers, page.pdf, html, 415, 'only JPEG, PNG or PDF can be added here'",
+        "photos, half.png, broken, 422, the picture is damaged",
+        "photos, wall.png, huge, 422, megapixels",
+        "photos, empty.jpg, empty, 422, the file is empty",
+        "secrets, holiday.jpg, jpg, 422, does not ask for such a file",
+        "papers, film.jpg, sixteenMegabytes, 413, at most 15 MB",
+        "papers, film.jpg, seventyMegabytes, 413, at most 15 MB"
+    })
+    void a_file_is_taken_or_gets_a_sentence(String upload, String name, String content, int status, String sentence) {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+
+        Visitor.Answer answer = ana.uploads(request.path(), upload, name, content(content));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.sentence()).contains(sentence);
+        assertThat(ana.opens(request.path()).text().contains(name)).isEqualTo(status == 200);
+    }
+
+    @Test
+    void no_more_files_are_taken_than_the_form_says_even_at_once() throws Exception {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+
+        List<Visitor.Answer> answers = fiftyTimes(() -> ana.uploads(request.path(), "photos", "a.jpg", PHOTO));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(2);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> assertThat(answer.sentence()).contains("2 files are the most here"));
+    }
+
+    @Test
+    void all_files_together_have_a_limit() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        byte[] large = padded(Pictures.pdf(), 14 * 1024 * 1024);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(ana.uploads(request.path(), "papers", "scan.pdf", large).status())
+                    .isEqualTo(200);
+        }
+        Visitor.Answer fifth = ana.uploads(request.path(), "papers", "scan.pdf", large);
+        assertThat(fifth.status()).isEqualTo(413);
+        assertThat(fifth.sentence()).contains("60 MB");
+    }
+
+    @Test
+    void a_file_is_saved_never_shown_and_only_behind_its_own_link() {
+        PortalStage.Requested request = stage.requested();
+        PortalStage.Requested other = stage.requested();
+        ana.opens(request.path());
+        JsonNode kept = ana.uploads(request.path(), "photos", "../../Київ \u202Egpj.jpg", PHOTO)
+                .json();
+
+        assertThat(kept.path("name").asText()).isEqualTo("Київ gpj.jpg");
+        Visitor.Answer file = ana.opens(kept.path("href").asText());
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.response().body()).isEqualTo(PHOTO);
+        assertThat(file.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(file.header("Content-Disposition")).startsWith("attachment;").contains("UTF-8''");
+        assertThat(ana.opens(other.path() + "/files/" + kept.path("id").asText())
+                        .status())
+                .isEqualTo(404);
+        assertThat(ana.posts(other.path() + "/files/" + kept.path("id").asText() + "/remove", "{}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_file_can_be_removed_before_sending_but_not_afterwards() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        JsonNode first =
+                ana.uploads(request.path(), "photos", "first.jpg", PHOTO).json();
+
+        assertThat(ana.posts(first.path("href").asText() + "/remove", "{}").status())
+                .isEqualTo(200);
+        assertThat(ana.opens(request.path()).text()).doesNotContain("first.jpg");
+        assertThat(sendReport(request).status()).isEqualTo(200);
+        KeptName sent = KeptName.in(ana.opens(request.path()).text());
+        assertThat(ana.opens(request.path() + "/files/" + sent.id()).status()).isEqualTo(200);
+        Visitor.Answer late = ana.posts(request.path() + "/files/" + sent.id() + "/remove", "{}");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.sentence()).contains("files stay as they are");
+        assertThat(ana.uploads(request.path(), "photos", "late.jpg", PHOTO).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void an_offer_shows_its_form_and_is_used_up_only_when_it_was_taken() {
+        doReturn(form("portal-withdraw")).when(asking).formJson("withdraw");
+        doThrow(new RefusedAnswers(List.of(new FieldError("reason", "Why?", "\"Why?\" is needed."))))
+                .doNothing()
+                .when(asking)
+                .tell(any(), eq("withdraw"), eq("withdraw"), any(), any());
+        String path = stage.offered("withdraw");
+
+        assertThat(ana.opens(path).text()).contains("Withdraw our application", "portal-withdraw");
+        assertThat(ana.posts(path, "{}").status()).isEqualTo(422);
+        assertThat(ana.opens(path).text()).contains("portal-withdraw");
+        assertThat(ana.posts(path, "{\"reason\":\"No time\"}").status()).isEqualTo(200);
+        assertThat(ana.opens(path).text()).contains("Thank you").doesNotContain("portal-withdraw");
+        assertThat(ana.posts(path, "{\"reason\":\"No time\"}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void an_offer_the_case_no_longer_waits_for_says_so() {
+        doReturn(form("portal-withdraw")).when(asking).formJson("withdraw");
+        doThrow(new Asking.AlreadyDone("This is not possible any more."))
+                .when(asking)
+                .tell(any(), eq("withdraw"), eq("withdraw"), any(), any());
+        String path = stage.offered("withdraw");
+        ana.opens(path);
+
+        Visitor.Answer late = ana.posts(path, "{}");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.sentence()).isEqualTo("This is not possible any more.");
+        assertThat(ana.opens(stage.offered("nobody-knows")).text()).contains("no longer needed");
+    }
+
+    @Test
+    void the_list_says_which_programme_takes_applications_until_when() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+
+        assertThat(ana.opens("/apply").text())
+                .contains(
+                        "CEE Wiki Peer Learning Exchange", "1 March 2031", "Apply as mentee", "/apply/exchange/mentor");
+        assertThat(ana.opens("/").text()).contains("Apply as mentee");
+    }
+
+    @Test
+    void a_closed_window_says_when_it_opens_next() {
+        stage.cycleIs("applications-announced", "2131-02-01", "2131-03-01");
+
+        Visitor.Answer page = ana.opens("/apply/exchange/mentee");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Applications are closed", "1 February 2131", "1 March 2131");
+        stage.cycleIs("matching", "2021-02-01", "2021-03-01");
+        assertThat(ana.opens("/apply/exchange/mentee").text())
+                .contains("The date of the next opening is not", "exchange@hub.example");
+        assertThat(ana.opens("/apply").text()).doesNotContain("Apply as mentee");
+    }
+
+    @Test
+    void an_application_is_taken_and_confirmed_to_who_sent_it() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        doReturn(form("portal-report")).when(asking).formJson("mentee-application");
+        when(applying.formFacts("exchange")).thenReturn(Map.of("topics", List.of()));
+        when(applying.apply(eq("exchange"), eq("mentee"), any())).thenReturn("AP-2031-004");
+
+        assertThat(ana.opens("/apply/exchange/mentee").text()).contains("Apply as mentee", "portal-report");
+        Visitor.Answer sent = ana.posts("/apply/exchange/mentee", "{\"name\":\"Ana\"}");
+
+        assertThat(sent.status()).isEqualTo(200);
+        String confirmation = sent.json().path("location").asText();
+        assertThat(ana.opens(confirmation).text())
+                .contains("AP-2031-004", "What happens next", "1 March 2031", "exchange@hub.example");
+        assertThat(new Visitor(port).opens(confirmation).header("Location")).endsWith("/apply");
+    }
+
+    @Test
+    void an_application_that_is_wrong_or_late_gets_its_sentence() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        doReturn(form("portal-report")).when(asking).formJson("mentee-application");
+        when(applying.formFacts("exchange")).thenReturn(Map.of());
+        ana.opens("/apply/exchange/mentee");
+
+        when(applying.apply(any(), any(), any()))
+                .thenThrow(new RefusedAnswers(
+                        List.of(new FieldError("community", "Community", "It has applied as mentor already."))));
+        Visitor.Answer refused = ana.posts("/apply/exchange/mentee", "{}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("It has applied as mentor already.");
+
+        Applying.WindowClosed closed = mock(Applying.WindowClosed.class);
+        when(closed.getMessage()).thenReturn("No applications just now.");
+        org.mockito.Mockito.reset(applying);
+        when(applying.apply(any(), any(), any())).thenThrow(closed);
+        Visitor.Answer late = ana.posts("/apply/exchange/mentee", "{}");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.sentence()).isEqualTo("No applications just now.");
+    }
+
+    @Test
+    void pages_of_unknown_programmes_and_roles_are_not_found() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+
+        for (String path : List.of("/apply/exchange/king", "/apply/nothing/mentee", "/apply/exchange", "/p")) {
+            assertThat(ana.opens(path).status()).as(path).isIn(403, 404);
+        }
+    }
+
+    private Visitor.Answer sendReport(PortalStage.Requested request) {
+        ana.uploads(request.path(), "photos", "visit.jpg", PHOTO);
+        return ana.posts(request.path(), REPORT);
+    }
+
+    private record KeptName(String id) {
+
+        static KeptName in(String page) {
+            var found = java.util.regex.Pattern.compile("\"id\":\"([0-9a-f-]{36})\"")
+                    .matcher(page);
+            assertThat(found.find()).isTrue();
+            return new KeptName(found.group(1));
+        }
+    }
+
+    private static byte[] content(String kind) {
+        return switch (kind) {
+            case "jpg", "png" -> Pictures.of(kind, 300, 200);
+            case "pdf" -> Pictures.pdf();
+            case "html" -> "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+            case "broken" -> Pictures.broken();
+            case "huge" -> Pictures.of("png", 10_000, 5_100);
+            case "sixteenMegabytes" -> padded(PHOTO, 16 * 1024 * 1024);
+            case "seventyMegabytes" -> padded(PHOTO, 70 * 1024 * 1024);
+            default -> new byte[0];
+        };
+    }
+
+    private static byte[] padded(byte[] content, int size) {
+        return java.util.Arrays.copyOf(content, size);
+    }
+
+    private static String form(String id) {
+        try {
+            return new ClassPathResource("forms/" + id + ".form").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new java.io.UncheckedIOException(missing);
+        }
+    }
+
+    private static List<Visitor.Answer> fiftyTimes(java.util.concurrent.Callable<Visitor.Answer> act)
+            throws InterruptedException, ExecutionException {
+        ExecutorService crowd = Executors.newFixedThreadPool(50);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Visitor.Answer>> coming = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                coming.add(crowd.submit(() -> {
+                    start.await();
+                    return act.call();
+                }));
+            }
+            start.countDown();
+            List<Visitor.Answer> answers = new ArrayList<>();
+            for (Future<Visitor.Answer> one : coming) {
+                answers.add(one.get());
+            }
+            return answers;
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.peerexchange.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser: keeps cookies, and posts with the token of the page opened last. */
+class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("data-csrf-token=\"([^\"]+)\"");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String site;
+    private String pageToken = "none";
+
+    Visitor(int port) {
+        site = "http://localhost:" + port;
+    }
+
+    /** What the server answered. */
+    record Answer(int status, String text, HttpResponse<byte[]> response) {
+
+        JsonNode json() {
+            try {
+                return MAPPER.readTree(text);
+            } catch (IOException noJson) {
+                throw new UncheckedIOException(noJson);
+            }
+        }
+
+        String sentence() {
+            return json().path("message").asText();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    Answer opens(String path) {
+        Answer page = send(HttpRequest.newBuilder(URI.create(site + path)));
+        Matcher token = TOKEN.matcher(page.text());
+        if (token.find()) {
+            pageToken = token.group(1);
+        }
+        return page;
+    }
+
+    Answer asksOnlyForHeaders(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
+    Answer posts(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("X-CSRF-TOKEN", pageToken)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Answer uploads(String path, String upload, String name, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(text("--limit\r\nContent-Disposition: form-data; name=\"upload\"\r\n\r\n" + upload + "\r\n"));
+        body.writeBytes(text("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: image/jpeg\r\n\r\n"));
+        body.writeBytes(content);
+        body.writeBytes(text("\r\n--limit--\r\n"));
+        return send(HttpRequest.newBuilder(URI.create(site + path + "/files"))
+                .header("X-CSRF-TOKEN", pageToken)
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
