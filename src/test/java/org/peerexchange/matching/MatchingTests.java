@@ -316,11 +316,14 @@ class MatchingTests {
         Case mentee = mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
         ProcessInstance started = scenario.start("matching", cycle, Map.of());
+        String task = scenario.task(cycle, "userTask_confirmPairs").getId();
+        List<String> chosen = proposed();
         identity.setAuthenticatedUserId("staff");
-        tasks.complete(
-                scenario.task(cycle, "userTask_confirmPairs").getId(),
-                Map.of("pairs", proposed(), "matchingDecision", "send"));
-        identity.clearAuthentication();
+        try {
+            tasks.complete(task, Map.of("pairs", chosen, "matchingDecision", "send"));
+        } finally {
+            identity.clearAuthentication();
+        }
 
         opening.enter(mentee.number(), "withdrawn");
 
