@@ -318,7 +318,7 @@ class MatchingTests {
         ProcessInstance started = scenario.start("matching", cycle, Map.of());
         String task = scenario.task(cycle, "userTask_confirmPairs").getId();
         List<String> chosen = proposed();
-        identity.setAuthenticatedUserId("staff");
+        identity.setAuthentication("staff", List.of("exchange-staff"));
         try {
             tasks.complete(task, Map.of("pairs", chosen, "matchingDecision", "send"));
         } finally {
