@@ -1,0 +1,108 @@
+package org.peerexchange.deadline;
+
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.peerexchange.programme.ModelCheck;
+import org.peerexchange.programme.ModelFiles;
+import org.springframework.stereotype.Component;
+
+/** Every row of the tables of deadlines and ladders can be read, and every name a model uses is in them. */
+@Component
+public class DeadlineCheck implements ModelCheck {
+
+    @Override
+    public List<String> wrong(ModelFiles files) {
+        List<String> wrong = new ArrayList<>();
+        for (ModelFiles.Table table : files.tables()) {
+            if (isTable(table, Deadlines.TABLE)) {
+                rows(table, wrong);
+            } else if (isTable(table, ReminderLadders.TABLE)) {
+                rungs(table, wrong);
+            }
+        }
+        for (ModelFiles.Process process : files.processes()) {
+            for (ModelFiles.Word word : process.words()) {
+                known(files, process, word, "deadline", Deadlines.TABLE, wrong);
+                known(files, process, word, "ladder", ReminderLadders.TABLE, wrong);
+            }
+        }
+        return wrong;
+    }
+
+    private static boolean isTable(ModelFiles.Table table, String name) {
+        return table.id().equals(name) || table.id().endsWith("-" + name);
+    }
+
+    private static void rows(ModelFiles.Table table, List<String> wrong) {
+        Set<String> names = new HashSet<>();
+        for (ModelFiles.Row row : table.rows()) {
+            if (!names.add(name(row))) {
+                wrong.add("%s, row %d: the deadline \"%s\" stands in the table twice."
+                        .formatted(table.file(), row.number(), name(row)));
+            }
+            offset(table, row, wrong);
+            try {
+                LocalTime.parse(row.text("until"));
+            } catch (DateTimeException unreadable) {
+                wrong.add("%s, row %d: the time \"%s\" cannot be read; write one such as 23:59."
+                        .formatted(table.file(), row.number(), row.text("until")));
+            }
+            if (row.text("from").isEmpty()) {
+                wrong.add("%s, row %d: the deadline does not say which date it counts from; write \"today\" or a fact."
+                        .formatted(table.file(), row.number()));
+            }
+        }
+    }
+
+    private static void rungs(ModelFiles.Table table, List<String> wrong) {
+        for (ModelFiles.Row row : table.rows()) {
+            offset(table, row, wrong);
+            try {
+                Rung.Action.of(row.text("action"));
+            } catch (IllegalArgumentException unknown) {
+                wrong.add("%s, row %d: %s".formatted(table.file(), row.number(), unknown.getMessage()));
+            }
+        }
+    }
+
+    private static void offset(ModelFiles.Table table, ModelFiles.Row row, List<String> wrong) {
+        try {
+            Period.parse(row.text("offset"));
+        } catch (DateTimeException unreadable) {
+            wrong.add("%s, row %d: the offset \"%s\" cannot be read; write a period such as P14D, P1M or -P7D."
+                    .formatted(table.file(), row.number(), row.text("offset")));
+        }
+    }
+
+    private static void known(
+            ModelFiles files,
+            ModelFiles.Process process,
+            ModelFiles.Word word,
+            String kind,
+            String table,
+            List<String> wrong) {
+        if (!word.name().equals(kind) || word.isExpression()) {
+            return;
+        }
+        List<ModelFiles.Table> tables = files.tablesFor(process.file(), table);
+        if (tables.isEmpty()) {
+            wrong.add("%s, %s: there is no table %s with the %s \"%s\"."
+                    .formatted(process.file(), word.element(), table, kind, word.value()));
+        }
+        for (ModelFiles.Table one : tables) {
+            if (one.rows().stream().noneMatch(row -> name(row).equals(word.value()))) {
+                wrong.add("%s, %s: the table %s has no row for the %s \"%s\"."
+                        .formatted(process.file(), word.element(), one.file(), kind, word.value()));
+            }
+        }
+    }
+
+    private static String name(ModelFiles.Row row) {
+        return ModelFiles.plain(row.conditions().get(0));
+    }
+}

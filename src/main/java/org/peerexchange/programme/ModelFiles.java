@@ -1,0 +1,86 @@
+package org.peerexchange.programme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The files a programme consists of, as they lie in {@code processes/} and {@code forms/}, before the engine takes them.
+ *
+ * @param processes every process
+ * @param tables every decision table
+ * @param forms the content of every form, by file
+ */
+public record ModelFiles(List<Process> processes, List<Table> tables, Map<String, String> forms) {
+
+    private static final String SHARED = "shared";
+
+    /**
+     * A process.
+     *
+     * @param file where it lies, such as {@code processes/exchange/visit.bpmn}
+     * @param words what its elements are configured with
+     */
+    public record Process(String file, List<Word> words) {}
+
+    /**
+     * A word that an element of a process is configured with.
+     *
+     * @param element the element's id
+     * @param name what the word is for, such as {@code deadline}
+     * @param value the word, or an expression that yields it
+     */
+    public record Word(String element, String name, String value) {
+
+        public boolean isExpression() {
+            return value.contains("${") || value.contains("#{");
+        }
+    }
+
+    /**
+     * A decision table.
+     *
+     * @param file where it lies
+     * @param id its id
+     * @param inputs the expressions of its columns
+     * @param outputs the names of what it says
+     * @param rows its rules, from the first
+     */
+    public record Table(String file, String id, List<String> inputs, List<String> outputs, List<Row> rows) {}
+
+    /**
+     * A rule of a table.
+     *
+     * @param number counted from 1
+     * @param conditions what its input cells hold
+     * @param says its output cells by name, as expressions
+     */
+    public record Row(int number, List<String> conditions, Map<String, String> says) {
+
+        /** The plain text in an output cell; empty when there is none, or an expression that computes something. */
+        public String text(String output) {
+            return plain(says.getOrDefault(output, ""));
+        }
+    }
+
+    /** The text of a literal such as {@code "standard"}; empty for anything else. */
+    public static String plain(String cell) {
+        return cell.matches("\"[^\"]*\"") ? cell.substring(1, cell.length() - 1) : "";
+    }
+
+    /**
+     * The tables that answer for a name where a file lies: the programme's own {@code <programme>-<name>} if it has one, else
+     * the common one. What all programmes share must find its words in the table of each.
+     */
+    public List<Table> tablesFor(String file, String name) {
+        String folder = file.replaceFirst("^\\w+/", "").replaceFirst("/.*", "");
+        Stream<String> wanted = folder.equals(SHARED)
+                ? tables.stream().map(Table::id).filter(id -> id.equals(name) || id.endsWith("-" + name))
+                : Stream.of(table(folder + "-" + name).isEmpty() ? name : folder + "-" + name);
+        return wanted.flatMap(id -> table(id).stream()).toList();
+    }
+
+    private List<Table> table(String id) {
+        return tables.stream().filter(table -> table.id().equals(id)).toList();
+    }
+}

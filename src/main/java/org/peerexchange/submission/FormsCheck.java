@@ -1,0 +1,125 @@
+package org.peerexchange.submission;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.peerexchange.programme.ModelCheck;
+import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.Names;
+import org.springframework.stereotype.Component;
+
+/** Every form can be read, and every field that a table reads, or puts a sentence at, is in its form. */
+@Component
+public class FormsCheck implements ModelCheck {
+
+    private static final String CHECKS = "-checks";
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern PATH = Pattern.compile("(?<![.\\w])([a-zA-Z]\\w*)((?:\\.[a-zA-Z]\\w*)+)");
+
+    /** What every current document says of itself besides its answers. */
+    private static final Set<String> ABOUT_A_DOCUMENT = Set.of("version", "sentBy");
+
+    @Override
+    public List<String> wrong(ModelFiles files) {
+        List<String> wrong = new ArrayList<>();
+        Map<String, Form> forms = new LinkedHashMap<>();
+        files.forms().forEach((file, json) -> {
+            try {
+                Form form = Form.parse(json);
+                forms.put(form.id(), form);
+            } catch (IllegalArgumentException unreadable) {
+                wrong.add("%s: %s".formatted(file, unreadable.getMessage()));
+            }
+        });
+        files.tables().forEach(table -> new Reading(table, forms, wrong).check());
+        return wrong;
+    }
+
+    private record Reading(ModelFiles.Table table, Map<String, Form> forms, List<String> wrong) {
+
+        void check() {
+            Optional<Form> form = checked();
+            List<Field> list = form.map(this::list).orElse(List.of());
+            if (table.id().endsWith(CHECKS) && form.isEmpty()) {
+                wrong.add("%s: there is no form that these checks could be for.".formatted(table.file()));
+            }
+            table.inputs().forEach(input -> reads("the column \"%s\"".formatted(input), input, form, list));
+            for (ModelFiles.Row row : table.rows()) {
+                String where = "row %d".formatted(row.number());
+                Stream.concat(row.conditions().stream(), row.says().values().stream())
+                        .forEach(cell -> reads(where, cell, form, list));
+                form.ifPresent(checked -> field(row, checked, list));
+            }
+        }
+
+        /** The form of {@code <form>-checks}, or of {@code <form>-<list>-checks}. */
+        private Optional<Form> checked() {
+            if (!table.id().endsWith(CHECKS)) {
+                return Optional.empty();
+            }
+            String name = table.id().substring(0, table.id().length() - CHECKS.length());
+            return Stream.concat(
+                            Optional.ofNullable(forms.get(name)).stream(),
+                            forms.values().stream().filter(form -> form.fields().stream()
+                                    .anyMatch(field -> isList(form, field))))
+                    .findFirst();
+        }
+
+        private boolean isList(Form form, Field field) {
+            return !field.fields().isEmpty() && table.id().equals(form.id() + "-" + field.key() + CHECKS);
+        }
+
+        private List<Field> list(Form form) {
+            return form.fields().stream()
+                    .filter(field -> isList(form, field))
+                    .flatMap(field -> field.fields().stream())
+                    .toList();
+        }
+
+        private void reads(String where, String expression, Optional<Form> form, List<Field> list) {
+            PATH.matcher(TEXT.matcher(expression).replaceAll("\"\"")).results().forEach(path -> {
+                String root = path.group(1);
+                if (root.equals("answers") && form.isPresent()) {
+                    isThere(where, path, form.get().id(), form.get().fields());
+                } else if (root.equals("row") && !list.isEmpty()) {
+                    isThere(where, path, form.get().id(), list);
+                } else {
+                    forms.values().stream()
+                            .filter(document -> Names.camelCase(document.id()).equals(root))
+                            .findFirst()
+                            .ifPresent(document -> isThere(where, path, document.id(), document.fields()));
+                }
+            });
+        }
+
+        private void isThere(String where, MatchResult path, String form, List<Field> fields) {
+            String key = path.group(2).substring(1);
+            boolean found = ABOUT_A_DOCUMENT.contains(key)
+                    || fields.stream()
+                            .anyMatch(field -> key.equals(field.key()) || key.startsWith(field.key() + "."));
+            if (!found) {
+                wrong.add("%s, %s: it reads %s, but the form %s has no field \"%s\"."
+                        .formatted(table.file(), where, path.group(), form, key));
+            }
+        }
+
+        private void field(ModelFiles.Row row, Form form, List<Field> list) {
+            String key = row.text("field");
+            Stream<String> keys = list.isEmpty()
+                    ? Stream.concat(
+                            form.fields().stream().map(Field::key),
+                            form.uploads().stream().map(Upload::name))
+                    : list.stream().map(Field::key);
+            if (keys.noneMatch(key::equals)) {
+                wrong.add("%s, row %d: its sentence stands at the field \"%s\", which the form %s does not have."
+                        .formatted(table.file(), row.number(), key, form.id()));
+            }
+        }
+    }
+}
