@@ -66,7 +66,7 @@ public class RequestingHelp implements OpeningRequests {
     @Transactional(readOnly = true)
     public boolean takesRequests(String programmeKey) {
         return programmes.all().stream()
-                .anyMatch(programme -> programme.key().equals(programmeKey) && programme.help() != null)
+                        .anyMatch(programme -> programme.key().equals(programmeKey) && programme.help() != null)
                 && !cycles(programmeKey).isEmpty();
     }
 

@@ -66,8 +66,8 @@ public class FormsCheck implements ModelCheck {
             String name = table.id().substring(0, table.id().length() - CHECKS.length());
             return Stream.concat(
                             Optional.ofNullable(forms.get(name)).stream(),
-                            forms.values().stream().filter(form -> form.fields().stream()
-                                    .anyMatch(field -> isList(form, field))))
+                            forms.values().stream()
+                                    .filter(form -> form.fields().stream().anyMatch(field -> isList(form, field))))
                     .findFirst();
         }
 
@@ -101,8 +101,7 @@ public class FormsCheck implements ModelCheck {
         private void isThere(String where, MatchResult path, String form, List<Field> fields) {
             String key = path.group(2).substring(1);
             boolean found = ABOUT_A_DOCUMENT.contains(key)
-                    || fields.stream()
-                            .anyMatch(field -> key.equals(field.key()) || key.startsWith(field.key() + "."));
+                    || fields.stream().anyMatch(field -> key.equals(field.key()) || key.startsWith(field.key() + "."));
             if (!found) {
                 wrong.add("%s, %s: it reads %s, but the form %s has no field \"%s\"."
                         .formatted(table.file(), where, path.group(), form, key));
