@@ -34,13 +34,15 @@ class EngineTables implements Tables {
 
     private static final Pattern PATH = Pattern.compile("[a-zA-Z]\\w*(?:\\.[a-zA-Z]\\w*)*");
 
+    private final ProcessEngine engine;
     private final RepositoryService repository;
     private final DmnEngine dmn =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
     private final Map<String, List<String>> reads = new ConcurrentHashMap<>();
 
-    EngineTables(@Lazy RepositoryService repository) {
+    EngineTables(@Lazy ProcessEngine engine, @Lazy RepositoryService repository) {
+        this.engine = engine;
         this.repository = repository;
     }
 
@@ -51,18 +53,14 @@ class EngineTables implements Tables {
 
     @Override
     public Answer ask(String table, Map<String, Object> facts) {
-        return forEveryone(() -> evaluate(table, facts));
-    }
-
-    private Answer evaluate(String table, Map<String, Object> facts) {
         return manyTimes(table).apply(facts);
     }
 
     @Override
     public Function<Map<String, Object>, Answer> manyTimes(String table) {
-        DecisionDefinition latest = latest(table);
-        DmnDecision decision = parsed.computeIfAbsent(
-                latest.getId(), id -> dmn.parseDecision(table, repository.getDmnModelInstance(id)));
+        DecisionDefinition latest = forEveryone(() -> latest(table));
+        DmnDecision decision = forEveryone(() -> parsed.computeIfAbsent(
+                latest.getId(), id -> dmn.parseDecision(table, repository.getDmnModelInstance(id))));
         return facts -> new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, facts)));
     }
 
