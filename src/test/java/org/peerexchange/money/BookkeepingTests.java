@@ -51,7 +51,8 @@ class BookkeepingTests {
     @BeforeEach
     void anExchange() {
         scenario.itIs(LocalDate.of(2027, 6, 1));
-        pair = scenario.caseWith(scenario.cycle(year++), Case.PAIR, "mentee", "mentor").number();
+        pair = scenario.caseWith(scenario.cycle(year++), Case.PAIR, "mentee", "mentor")
+                .number();
     }
 
     @Test
@@ -199,8 +200,7 @@ class BookkeepingTests {
     private void sent(String document, Map<String, Object> answers) {
         Form form = Form.parse("{\"id\": \"%s\", \"components\": []}".formatted(document));
         new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> submitting.keep(pair, form, 1, answers, Author.staff("finance"), null));
+                .executeWithoutResult(status -> submitting.keep(pair, form, 1, answers, Author.staff("finance"), null));
     }
 
     private static List<Throwable> atOnce(Callable<Void> act) throws InterruptedException {

@@ -79,7 +79,9 @@ class HostingAdvanceTests {
     @Test
     void aDeclinedAdvanceEndsWithAMailThatSaysWhy() {
         scenario.staffCompletes(
-                pair, "userTask_approveAdvance", Map.of("advanceDecision", "decline", "reason", "The budget is spent."));
+                pair,
+                "userTask_approveAdvance",
+                Map.of("advanceDecision", "decline", "reason", "The budget is spent."));
 
         assertThat(scenario.isRunning(advance)).isFalse();
         assertThat(scenario.passed(pair)).contains("endEvent_declined");
@@ -120,8 +122,7 @@ class HostingAdvanceTests {
         assertThat(scenario.isRunning(advance)).isFalse();
         assertThat(scenario.passed(pair)).contains("endEvent_settled").doesNotContain("callActivity_recover");
         assertThat(bookkeeping.of(pair.number()).settled()).isTrue();
-        assertThat(mails())
-                .contains("advance-paid", "ask-receipts", "ask-refund", "advance-settled");
+        assertThat(mails()).contains("advance-paid", "ask-receipts", "ask-refund", "advance-settled");
     }
 
     @Test
@@ -180,8 +181,7 @@ class HostingAdvanceTests {
         sendsReceipts(meal("300.00"), fee("50.00"));
 
         assertThat((List<?>) facts.of(pair.number()).get("receiptRows")).hasSize(2);
-        Map<?, ?> row = (Map<?, ?>)
-                ((List<?>) facts.of(pair.number()).get("receiptRows")).get(1);
+        Map<?, ?> row = (Map<?, ?>) ((List<?>) facts.of(pair.number()).get("receiptRows")).get(1);
         assertThat(row.get("covered")).isEqualTo("No");
         assertThat(row.get("reason")).isEqualTo("A consultancy fee or honorarium for the mentor is never covered.");
         assertThatThrownBy(() -> accepts(350))
@@ -220,7 +220,8 @@ class HostingAdvanceTests {
         refunds(200, "REF-1");
         assertThat(scenario.isRunning(advance)).isTrue();
         states(250, "REF-1");
-        assertThatThrownBy(() -> confirms(250, "REF-1")).hasMessageContaining("This reference is in the ledger already.");
+        assertThatThrownBy(() -> confirms(250, "REF-1"))
+                .hasMessageContaining("This reference is in the ledger already.");
         confirms(250, "REF-2");
 
         assertThat(scenario.isRunning(advance)).isFalse();
@@ -232,7 +233,8 @@ class HostingAdvanceTests {
         afterTheVisit();
         scenario.answers(pair, "host", Map.of("spent", "no"));
         states(450, "REF-1");
-        scenario.staffCompletes(pair, "userTask_confirmRefund", Map.of("arrived", "no", "comment", "Nothing here yet."));
+        scenario.staffCompletes(
+                pair, "userTask_confirmRefund", Map.of("arrived", "no", "comment", "Nothing here yet."));
 
         assertThat(scenario.isAsked(pair, "host")).isTrue();
         assertThat(bookkeeping.of(pair.number()).refunded()).isEqualByComparingTo("0");
@@ -268,8 +270,7 @@ class HostingAdvanceTests {
         assertThat(scenario.passed(pair)).contains("endEvent_notNeeded");
 
         advance = scenario.start("hosting-advance", pair, Map.of());
-        scenario.staffCompletes(
-                pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 450));
+        scenario.staffCompletes(pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 450));
         cancelled();
         assertThat(scenario.isRunning(advance)).isFalse();
         assertThat(bookkeeping.of(pair.number()).paid()).isEqualByComparingTo("0");
@@ -303,8 +304,8 @@ class HostingAdvanceTests {
     void receiptsWithoutAFileAreRefused() {
         paid();
         afterTheVisit();
-        assertThatThrownBy(() ->
-                        scenario.answers(pair, "host", Map.of("spent", "yes", "receipts", List.of(meal("5.00")))))
+        assertThatThrownBy(
+                        () -> scenario.answers(pair, "host", Map.of("spent", "yes", "receipts", List.of(meal("5.00")))))
                 .hasMessageContaining("at least one");
     }
 
@@ -360,8 +361,7 @@ class HostingAdvanceTests {
     }
 
     private void accepts(double amount) {
-        scenario.staffCompletes(
-                pair, "userTask_checkReceipts", Map.of("receiptsDecision", "accept", "amount", amount));
+        scenario.staffCompletes(pair, "userTask_checkReceipts", Map.of("receiptsDecision", "accept", "amount", amount));
     }
 
     private void refunds(double amount, String reference) {
@@ -414,11 +414,12 @@ class HostingAdvanceTests {
     private void sent(Case subject, String document, Map<String, Object> answers) {
         Form form = Form.parse("{\"id\": \"%s\", \"components\": []}".formatted(document));
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status ->
-                        submitting.keep(subject.number(), form, 1, answers, Author.staff("staff"), null));
+                .executeWithoutResult(
+                        status -> submitting.keep(subject.number(), form, 1, answers, Author.staff("staff"), null));
     }
 
     private List<String> mails() {
-        return new ArrayList<>(outbox.sentTo(pair.number()).stream().map(SentMail::text).toList());
+        return new ArrayList<>(
+                outbox.sentTo(pair.number()).stream().map(SentMail::text).toList());
     }
 }

@@ -64,8 +64,7 @@ class EngineTables implements Tables {
     @Override
     public Function<Map<String, Object>, Answer> manyTimes(String table) {
         DecisionDefinition latest = latest(table);
-        DmnDecision decision = parsed.computeIfAbsent(
-                latest.getId(), id -> dmn.parseDecision(table, model(id)));
+        DmnDecision decision = parsed.computeIfAbsent(latest.getId(), id -> dmn.parseDecision(table, model(id)));
         return facts -> new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, facts)));
     }
 
