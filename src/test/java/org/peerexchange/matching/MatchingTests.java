@@ -3,6 +3,8 @@ package org.peerexchange.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -282,7 +284,7 @@ class MatchingTests {
 
         assertThatThrownBy(() -> send(List.of())).hasMessageContaining("Please choose at least one pair to send");
         assertThatThrownBy(() -> send(List.of(mentee.number() + "+" + unfit.number())))
-                .hasMessageContaining("no longer possible");
+                .hasMessageContaining("is not one of the choices offered");
         assertThat(cases.findByCycleAndKindOrderByNumber(cycle.number(), Case.PAIR))
                 .isEmpty();
     }
@@ -360,13 +362,16 @@ class MatchingTests {
         for (int mentor = 0; mentor < 20; mentor++) {
             mentor("Teachers " + mentor, Map.of("topics", List.of(topics.get(mentor % 5)), "exchangesOffered", 2));
         }
-        long begun = System.nanoTime();
+        // Time on the processor, so that a busy machine does not fail it.
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begun = threads.getCurrentThreadCpuTime();
 
         scenario.start("matching", cycle, Map.of());
 
-        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        long seconds =
+                Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun).toSeconds();
         assertThat(proposed()).hasSize(40);
-        assertThat(seconds).isLessThan(30);
+        assertThat(seconds).isLessThan(20);
     }
 
     private Case mentee(String community, Map<String, Object> answers) {
