@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Parties;
+import org.peerexchange.programme.Party;
 import org.peerexchange.submission.Author;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.Submitting;
@@ -32,6 +34,9 @@ public class RunningExchange {
 
     @Autowired
     private Scenario scenario;
+
+    @Autowired
+    private Parties parties;
 
     @Autowired
     private Submitting submitting;
@@ -56,8 +61,17 @@ public class RunningExchange {
         scenario.itIs(day(6, 1));
         Case cycle = scenario.cycle(year);
         pair = scenario.caseWith(cycle, Case.PAIR, "mentee", "mentor", "traveller", "host");
+        cameFromAnApplication(cycle, "mentee");
+        cameFromAnApplication(cycle, "mentor");
         knows(cycle.number(), "open-cycle", usualCycle(), Author.staff("staff"));
         return pair;
+    }
+
+    private void cameFromAnApplication(Case cycle, String side) {
+        Party known = parties.of(pair.number(), side);
+        Case application = scenario.caseWith(cycle, Case.APPLICATION, "applicant");
+        parties.save(
+                new Party(pair.number(), side, known.personId(), known.communityId(), application.number()));
     }
 
     /** A process runs for the agreed pair. */

@@ -115,7 +115,7 @@ class ExchangePhasesTests {
 
     @Test
     void anAdvanceThatIsAlreadyHandledIsNotBegunASecondTime() {
-        exchange.runs("activity-plan", Map.of("advanceBegun", true));
+        exchange.runs("activity-plan", Map.of("advanceOpen", true));
         scenario.answers(pair, "mentee", exchange.plan(true));
         scenario.answers(pair, "mentor", exchange.plan(true));
         exchange.hubApproves();

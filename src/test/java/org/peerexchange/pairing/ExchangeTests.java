@@ -127,6 +127,16 @@ class ExchangeTests {
     }
 
     @Test
+    void anAdvanceThatIsFirstAskedForInAChangedPlanIsBegunThen() {
+        exchange.isPlanned(false);
+        scenario.tells(pair, "mentor", "planChange", "change-plan", Map.of("what", "We need an advance."));
+        scenario.answers(pair, "mentee", exchange.plan(true));
+        scenario.answers(pair, "mentor", exchange.plan(true));
+        exchange.hubApproves();
+        assertThat(scenario.task(pair, "userTask_approveAdvance")).isNotNull();
+    }
+
+    @Test
     void aChangeOfThePlanAfterTheBookingHasTheBookingsReviewedFirst() {
         exchange.isBooked();
         scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "Two weeks later, please."));
