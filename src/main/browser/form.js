@@ -4,9 +4,9 @@ import { post } from './server.js';
 import { Uploads, uploadField } from './upload-field.js';
 import { translate } from './words.js';
 
-/** Shows the page's form, and sends it. What the page knows stands in the element "page" as JSON. */
+/** Shows the page's form, and sends it. What the page knows stands in the element "form-content" as JSON. */
 const root = document.getElementById('form');
-const page = JSON.parse(document.getElementById('page').textContent);
+const page = JSON.parse(document.getElementById('form-content').textContent);
 const summary = document.getElementById('summary');
 const sendButton = document.getElementById('send');
 const restored = document.getElementById('restored');
