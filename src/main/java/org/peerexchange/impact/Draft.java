@@ -25,15 +25,16 @@ record Draft(String summary, String report) {
 
     static Draft of(CycleRecord cycle) {
         Figures figures = Figures.of(cycle);
-        String summary = ("%s received %d applications. %d communities from %d countries found a partner; %d visits took"
-                        + " place, with %d days of working together.")
-                .formatted(
-                        cycle.title(),
-                        figures.applied(),
-                        figures.communities().size(),
-                        figures.countries().size(),
-                        figures.visits(),
-                        figures.visitDays());
+        String summary =
+                ("%s received %d applications. %d communities from %d countries found a partner; %d visits took"
+                                + " place, with %d days of working together.")
+                        .formatted(
+                                cycle.title(),
+                                figures.applied(),
+                                figures.communities().size(),
+                                figures.countries().size(),
+                                figures.visits(),
+                                figures.visitDays());
         return new Draft(summary, new Writer(cycle, figures).write(summary));
     }
 
@@ -79,7 +80,9 @@ record Draft(String summary, String report) {
             row("Of these spent (EUR)", figures.spent());
             row("Of these returned (EUR)", figures.returned());
             line("|}");
-            said("Communities", figures.communities().stream().map(Wikitext::words).collect(Collectors.joining(", ")));
+            said(
+                    "Communities",
+                    figures.communities().stream().map(Wikitext::words).collect(Collectors.joining(", ")));
             said("Countries", figures.countries().stream().map(Wikitext::words).collect(Collectors.joining(", ")));
             said(
                     "Topics",
@@ -131,9 +134,9 @@ record Draft(String summary, String report) {
             list("What follows", exchange.actions());
             if (!exchange.evidence().isEmpty()) {
                 line("'''Pictures and resources'''");
-                exchange.evidence().forEach(address -> text.append("* ")
-                        .append(Wikitext.link(address))
-                        .append('\n'));
+                exchange.evidence()
+                        .forEach(address ->
+                                text.append("* ").append(Wikitext.link(address)).append('\n'));
             }
         }
 
@@ -181,7 +184,8 @@ record Draft(String summary, String report) {
         private void list(String what, List<String> items) {
             if (!items.isEmpty() && text.length() < LONGEST_REPORT) {
                 line("'''%s'''".formatted(what));
-                items.forEach(item -> text.append("* ").append(Wikitext.words(item)).append('\n'));
+                items.forEach(
+                        item -> text.append("* ").append(Wikitext.words(item)).append('\n'));
             }
         }
 

@@ -85,7 +85,9 @@ record Exchange(
                 arrived,
                 reportsDue,
                 new Advance(
-                        amount(facts, "ledger.paid"), amount(facts, "ledger.accepted"), amount(facts, "ledger.refunded")),
+                        amount(facts, "ledger.paid"),
+                        amount(facts, "ledger.accepted"),
+                        amount(facts, "ledger.refunded")),
                 held,
                 held ? rows(facts, "callNotes.actionItems", "what", privacy) : List.of(),
                 quotes,

@@ -55,11 +55,9 @@ public class Publishing {
      * @throws IllegalStateException when that version is not approved by the hub
      */
     public void publish(String cycle, String document) {
-        if (!submitting
-                .missingSignatures(cycle, document, List.of(Author.HUB))
-                .isEmpty()) {
-            throw new IllegalStateException(
-                    "The current version of %s in %s is not approved; it cannot be published.".formatted(document, cycle));
+        if (!submitting.missingSignatures(cycle, document, List.of(Author.HUB)).isEmpty()) {
+            throw new IllegalStateException("The current version of %s in %s is not approved; it cannot be published."
+                    .formatted(document, cycle));
         }
         Submission approved = submissions
                 .findFirstByCaseNumberAndDocumentOrderByVersionDesc(cycle, document)

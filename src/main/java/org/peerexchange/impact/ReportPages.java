@@ -35,7 +35,8 @@ class ReportPages {
     @GetMapping("/reports")
     ModelAndView list() {
         return new ModelAndView("reports")
-                .addObject("reports", reports.current().stream().map(this::shown).toList());
+                .addObject(
+                        "reports", reports.current().stream().map(this::shown).toList());
     }
 
     @GetMapping("/reports/{cycle}")

@@ -16,9 +16,10 @@ final class ReportText {
 
     private static final Pattern HEADING = Pattern.compile("(={2,4})\\s*(.+?)\\s*\\1\\s*");
     private static final Pattern QUOTE = Pattern.compile("<blockquote>(.*)</blockquote>");
-    private static final Pattern MARKS = Pattern.compile("\\[\\[:?(?<page>[^\\[\\]|]+)(?:\\|(?<label>[^\\[\\]]*))?\\]\\]"
-            + "|\\[(?<address>https?://[^\\s\\[\\]]+)(?:\\s+(?<text>[^\\[\\]]*))?\\]"
-            + "|'''(?<bold>.+?)'''|''(?<italic>.+?)''");
+    private static final Pattern MARKS =
+            Pattern.compile("\\[\\[:?(?<page>[^\\[\\]|]+)(?:\\|(?<label>[^\\[\\]]*))?\\]\\]"
+                    + "|\\[(?<address>https?://[^\\s\\[\\]]+)(?:\\s+(?<text>[^\\[\\]]*))?\\]"
+                    + "|'''(?<bold>.+?)'''|''(?<italic>.+?)''");
     private static final Pattern COMMONS = Pattern.compile("(?:commons|c):(.+)");
 
     /**

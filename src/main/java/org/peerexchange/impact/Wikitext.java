@@ -21,7 +21,8 @@ final class Wikitext {
 
     /** People's words as one line. */
     static String words(String said) {
-        String line = UNSEEN.matcher(LINE_ENDS.matcher(said.strip()).replaceAll(" ")).replaceAll("");
+        String line =
+                UNSEEN.matcher(LINE_ENDS.matcher(said.strip()).replaceAll(" ")).replaceAll("");
         StringBuilder safe = new StringBuilder();
         for (int at = 0; at < line.length(); at++) {
             char letter = line.charAt(at);

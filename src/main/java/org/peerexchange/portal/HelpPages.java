@@ -56,7 +56,9 @@ class HelpPages {
 
     @GetMapping("/help/{programme}/done")
     String done(@PathVariable String programme, Model model) {
-        return model.containsAttribute("number") ? "help-done" : "redirect:/help/" + programme(programme).key();
+        return model.containsAttribute("number")
+                ? "help-done"
+                : "redirect:/help/" + programme(programme).key();
     }
 
     private ModelAndView page(Programme programme, Map<String, String> typed, List<FieldError> errors) {
