@@ -37,7 +37,7 @@ final class PlainForm {
             String error) {
 
         /** Ids of what a screen reader reads with the field; null when there is nothing. */
-        String notes() {
+        public String notes() {
             String notes = (description == null ? "" : key + "-hint ") + (error == null ? "" : key + "-error");
             return notes.isEmpty() ? null : notes.strip();
         }
