@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class Wikitext {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cntrl}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
     private static final Pattern COMMONS_PAGE =
             Pattern.compile("https://commons\\.(?:m\\.)?wikimedia\\.org/wiki/((?:Category|File):[^?#\\s]+)");
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/]+\\S*");
@@ -43,10 +44,17 @@ final class Wikitext {
             case '\'' -> edge || line.charAt(at - 1) == '\'' || line.charAt(at + 1) == '\'';
             case '_', '!', '-' -> at == 0 || repeats(line, at);
             // A web address in somebody's words is text: the report does not send its readers there.
-            case ':' -> at == 0 || line.startsWith("//", at + 1);
+            case ':' -> at == 0 || beginsAddress(line, at);
             case '*', '#', ';' -> at == 0;
             default -> false;
         };
+    }
+
+    /** {@code https:}, {@code mailto:} and the like, but not 10:30. */
+    private static boolean beginsAddress(String line, int at) {
+        return Character.isLetter(line.charAt(at - 1))
+                && at + 1 < line.length()
+                && !Character.isWhitespace(line.charAt(at + 1));
     }
 
     private static boolean repeats(String line, int at) {

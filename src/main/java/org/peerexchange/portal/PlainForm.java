@@ -34,7 +34,14 @@ final class PlainForm {
             boolean required,
             List<Programme.Option> options,
             String value,
-            String error) {}
+            String error) {
+
+        /** Ids of what a screen reader reads with the field; null when there is nothing. */
+        public String notes() {
+            String notes = (description == null ? "" : key + "-hint ") + (error == null ? "" : key + "-error");
+            return notes.isEmpty() ? null : notes.strip();
+        }
+    }
 
     /**
      * The form's fields with what was typed in them.
