@@ -88,16 +88,26 @@ public class RunningCycle {
     /** What the opening form of this year's cycle usually says. */
     public Map<String, Object> usual() {
         return Map.of(
-                "year", year,
-                "applicationsOpen", year + "-02-01",
-                "applicationsClose", year + "-03-01",
-                "matchingEnds", year + "-05-15",
-                "visitsEnd", year + "-11-15",
-                "endsOn", year + "-12-20",
-                "visitDaysMin", 3,
-                "visitDaysMax", 5,
-                "advanceLimit", 600,
-                "eligibilityRule", "and");
+                "year",
+                year,
+                "applicationsOpen",
+                year + "-02-01",
+                "applicationsClose",
+                year + "-03-01",
+                "matchingEnds",
+                year + "-05-15",
+                "visitsEnd",
+                year + "-11-15",
+                "endsOn",
+                year + "-12-20",
+                "visitDaysMin",
+                3,
+                "visitDaysMax",
+                5,
+                "advanceLimit",
+                600,
+                "eligibilityRule",
+                "and");
     }
 
     /** Staff try to open a cycle with other answers while this one runs or after it. */

@@ -147,8 +147,8 @@ public class Matching {
         known.putAll(facts.of(opened.number()));
         tables.ask(sides, known)
                 .rows()
-                .forEach(row -> row.forEach((further, side) -> join(
-                        opened, further, side.equals(round.seekerSide()) ? pair.seeker() : pair.giver())));
+                .forEach(row -> row.forEach((further, side) ->
+                        join(opened, further, side.equals(round.seekerSide()) ? pair.seeker() : pair.giver())));
         return opened.number();
     }
 

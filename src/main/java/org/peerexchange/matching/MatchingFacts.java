@@ -48,8 +48,7 @@ class MatchingFacts implements FactSource {
 
     private Proposal waiting(Case cycle, Round round) {
         Set<String> waiting = cases
-                .findByCycleAndKindAndStateInOrderByNumber(
-                        cycle.number(), Case.APPLICATION, List.of(round.pool()))
+                .findByCycleAndKindAndStateInOrderByNumber(cycle.number(), Case.APPLICATION, List.of(round.pool()))
                 .stream()
                 .map(Case::number)
                 .collect(Collectors.toSet());
@@ -79,14 +78,14 @@ class MatchingFacts implements FactSource {
         known.put(
                 "unmatched",
                 proposal.unmatched().stream()
-                        .map(one -> Map.of(
-                                "name", one.name(), "role", one.role(), "reason", proposal.whyUnmatched(one)))
+                        .map(one ->
+                                Map.of("name", one.name(), "role", one.role(), "reason", proposal.whyUnmatched(one)))
                         .toList());
         known.put(
                 "pairPlaces",
                 proposal.candidates().stream()
-                        .map(one -> Map.of(
-                                "application", one.application(), "name", one.name(), "places", one.places()))
+                        .map(one ->
+                                Map.of("application", one.application(), "name", one.name(), "places", one.places()))
                         .toList());
         return known;
     }

@@ -157,14 +157,10 @@ class Pool {
     private static boolean agreed(Known seeker, Known giver, List<String> partner) {
         boolean oneWay = seeker.names(giver, partner);
         boolean otherWay = giver.names(seeker, partner);
-        return oneWay && otherWay
-                || oneWay && namesNobody(giver, partner)
-                || otherWay && namesNobody(seeker, partner);
+        return oneWay && otherWay || oneWay && namesNobody(giver, partner) || otherWay && namesNobody(seeker, partner);
     }
 
     private static boolean namesNobody(Known one, List<String> partner) {
-        return partner.stream()
-                .map(one.facts::get)
-                .noneMatch(named -> named instanceof String text && !text.isBlank());
+        return partner.stream().map(one.facts::get).noneMatch(named -> named instanceof String text && !text.isBlank());
     }
 }

@@ -30,8 +30,8 @@ record Proposal(List<Candidate> candidates, List<Possibility> possibilities) {
         choose(possibilities, Possibility::agreedBefore, places, chosen);
         choose(possibilities, possibility -> true, places, chosen);
         Set<Possibility> explained = new LinkedHashSet<>();
-        candidates.forEach(candidate -> nearest(candidate.application(), possibilities)
-                .ifPresent(explained::add));
+        candidates.forEach(
+                candidate -> nearest(candidate.application(), possibilities).ifPresent(explained::add));
         return new Proposal(
                 candidates,
                 possibilities.stream()
@@ -116,7 +116,8 @@ record Proposal(List<Candidate> candidates, List<Possibility> possibilities) {
                             .collect(Collectors.joining(", ")));
         }
         return nearest(candidate.application(), possibilities)
-                .map(one -> "Nearest is %s. %s".formatted(partner(candidate, one).name(), one.sentences()))
+                .map(one ->
+                        "Nearest is %s. %s".formatted(partner(candidate, one).name(), one.sentences()))
                 .orElse("There is nobody on the other side.");
     }
 
@@ -134,9 +135,7 @@ record Proposal(List<Candidate> candidates, List<Possibility> possibilities) {
     /** The same proposal without those who have left the pool. */
     Proposal without(Predicate<String> left) {
         return new Proposal(
-                candidates.stream()
-                        .filter(one -> !left.test(one.application()))
-                        .toList(),
+                candidates.stream().filter(one -> !left.test(one.application())).toList(),
                 possibilities.stream()
                         .filter(one -> !left.test(one.seeker()) && !left.test(one.giver()))
                         .toList());

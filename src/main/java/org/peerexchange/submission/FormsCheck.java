@@ -19,8 +19,10 @@ import org.springframework.stereotype.Component;
 public class FormsCheck implements ModelCheck {
 
     private static final String CHECKS = "-checks";
-    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern PATH = Pattern.compile("(?<![.\\w])([a-zA-Z]\\w*)((?:\\.[a-zA-Z]\\w*)+)");
+
+    private static final String CYCLE = "cycle.";
 
     /** What every current document says of itself besides its answers. */
     private static final Set<String> ABOUT_A_DOCUMENT = Set.of("version", "sentBy");
@@ -55,6 +57,7 @@ public class FormsCheck implements ModelCheck {
                 Stream.concat(row.conditions().stream(), row.says().values().stream())
                         .forEach(cell -> reads(where, cell, form, list));
                 form.ifPresent(checked -> field(row, checked, list));
+                countsFrom(row, where);
             }
         }
 
@@ -66,8 +69,8 @@ public class FormsCheck implements ModelCheck {
             String name = table.id().substring(0, table.id().length() - CHECKS.length());
             return Stream.concat(
                             Optional.ofNullable(forms.get(name)).stream(),
-                            forms.values().stream().filter(form -> form.fields().stream()
-                                    .anyMatch(field -> isList(form, field))))
+                            forms.values().stream()
+                                    .filter(form -> form.fields().stream().anyMatch(field -> isList(form, field))))
                     .findFirst();
         }
 
@@ -101,11 +104,22 @@ public class FormsCheck implements ModelCheck {
         private void isThere(String where, MatchResult path, String form, List<Field> fields) {
             String key = path.group(2).substring(1);
             boolean found = ABOUT_A_DOCUMENT.contains(key)
-                    || fields.stream()
-                            .anyMatch(field -> key.equals(field.key()) || key.startsWith(field.key() + "."));
+                    || fields.stream().anyMatch(field -> key.equals(field.key()) || key.startsWith(field.key() + "."));
             if (!found) {
                 wrong.add("%s, %s: it reads %s, but the form %s has no field \"%s\"."
                         .formatted(table.file(), where, path.group(), form, key));
+            }
+        }
+
+        /** A deadline counts from a fact by its path, given as a text. */
+        private void countsFrom(ModelFiles.Row row, String where) {
+            String path = row.text("from");
+            reads(where, path, Optional.empty(), List.of());
+            String key = path.replaceFirst("^" + CYCLE, "");
+            if (path.startsWith(CYCLE)
+                    && forms.values().stream().noneMatch(form -> form.field(key).isPresent())) {
+                wrong.add("%s, %s: it counts from %s, but no form has a field \"%s\"."
+                        .formatted(table.file(), where, path, key));
             }
         }
 

@@ -154,19 +154,18 @@ public class Submitting {
     }
 
     /** A table {@code <form>-<list>-checks} is asked about each row of that list, which it reads as {@code row}. */
-    private List<FieldError> brokenRows(
-            Form form, Field list, Map<String, Object> answers, Map<String, Object> known) {
+    private List<FieldError> brokenRows(Form form, Field list, Map<String, Object> answers, Map<String, Object> known) {
         String table = "%s-%s%s".formatted(form.id(), list.key(), CHECKS);
         if (list.fields().isEmpty() || !(answers.get(list.key()) instanceof List<?> sent) || !tables.exists(table)) {
             return List.of();
         }
-        List<Map<String, Object>> rows =
-                sent.stream().map(row -> forTables(list.fields(), (Map<?, ?>) row)).toList();
+        List<Map<String, Object>> rows = sent.stream()
+                .map(row -> forTables(list.fields(), (Map<?, ?>) row))
+                .toList();
         List<Tables.Answer> answered = tables.askForEach(table, known, "row", rows);
         List<FieldError> errors = new ArrayList<>();
         for (int index = 0; index < answered.size(); index++) {
-            errors.addAll(
-                    sentences(answered.get(index), list.fields(), "%s[%d].".formatted(list.key(), index)));
+            errors.addAll(sentences(answered.get(index), list.fields(), "%s[%d].".formatted(list.key(), index)));
         }
         return errors;
     }

@@ -127,8 +127,8 @@ class ApplicationTests {
 
     @Test
     void aMentorWithAnotherPlaceGoesOnWaitingAndIsMatchedWhenMatchingCloses() {
-        Case application = cycle.applies(
-                "mentor", cycle.knownCommunity("Examplia", "chapter", 0), Map.of("exchangesOffered", 2));
+        Case application =
+                cycle.applies("mentor", cycle.knownCommunity("Examplia", "chapter", 0), Map.of("exchangesOffered", 2));
         cycle.bothRecommend(application, "accept", "");
 
         hasAgreedPair(application);
@@ -265,20 +265,28 @@ class ApplicationTests {
                 "mentee",
                 null,
                 Map.of(
-                        "communityName", "Wikimedians of Newland " + cycle.day(1, 1).getYear(),
-                        "communityType", "informal",
-                        "communityCountry", "Newland",
-                        "communityLanguages", List.of("en")));
+                        "communityName",
+                        "Wikimedians of Newland " + cycle.day(1, 1).getYear(),
+                        "communityType",
+                        "informal",
+                        "communityCountry",
+                        "Newland",
+                        "communityLanguages",
+                        List.of("en")));
         assertThat(scenario.stateOf(application)).isEqualTo("facts-wanted");
 
         scenario.staffCompletes(
                 application,
                 "userTask_addCommunity",
                 Map.of(
-                        "name", "Wikimedians of Newland " + cycle.day(1, 1).getYear(),
-                        "type", "user-group",
-                        "country", "Newland",
-                        "languages", List.of("en", "de")));
+                        "name",
+                        "Wikimedians of Newland " + cycle.day(1, 1).getYear(),
+                        "type",
+                        "user-group",
+                        "country",
+                        "Newland",
+                        "languages",
+                        List.of("en", "de")));
         Community added = communities
                 .named("Wikimedians of Newland " + cycle.day(1, 1).getYear())
                 .orElseThrow();
@@ -296,9 +304,7 @@ class ApplicationTests {
         assertThat(Facts.at(facts.of(application.number()), "community.ceeMeetings"))
                 .isEqualTo(1);
         assertThat(jdbc.queryForList(
-                        "select recorded_by from app.community_facts where community_id = ?",
-                        String.class,
-                        added.id()))
+                        "select recorded_by from app.community_facts where community_id = ?", String.class, added.id()))
                 .containsOnly("staff");
     }
 

@@ -165,7 +165,8 @@ class MatchingTablesTests {
         @Test
         void threeTopics() {
             share("governance", "fundraising", "glam");
-            assertThat(points()).isEqualTo(Map.of("Shared topics: Governance, Fundraising, Libraries and museums.", 10));
+            assertThat(points())
+                    .isEqualTo(Map.of("Shared topics: Governance, Fundraising, Libraries and museums.", 10));
         }
 
         @Test
@@ -222,8 +223,7 @@ class MatchingTablesTests {
 
         private Map<String, Integer> points() {
             Map<String, Integer> points = new LinkedHashMap<>();
-            ask("matching-points", facts())
-                    .forEach(row -> points.put(row.getEntry("reason"), row.getEntry("points")));
+            ask("matching-points", facts()).forEach(row -> points.put(row.getEntry("reason"), row.getEntry("points")));
             return points;
         }
     }

@@ -20,8 +20,7 @@ class CheckCapacity implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var capacity =
-                matching.capacity(execution.getProcessBusinessKey(), (String) execution.getVariable("capacity"));
+        var capacity = matching.capacity(execution.getProcessBusinessKey(), (String) execution.getVariable("capacity"));
         execution.getProcessInstance().setVariable("placesLeft", capacity.left());
         execution.getProcessInstance().setVariable("pairCount", capacity.pairs());
     }

@@ -21,10 +21,9 @@ class OpenPairs implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var opened = matching.open(
-                execution.getProcessBusinessKey(),
-                (String) execution.getVariable("document"),
-                (String) execution.getVariable("sides"));
+        var opened =
+                matching.open(execution.getProcessBusinessKey(), (String) execution.getVariable("document"), (String)
+                        execution.getVariable("sides"));
         execution.getProcessInstance().setVariable("pairs", new ArrayList<>(opened));
     }
 }

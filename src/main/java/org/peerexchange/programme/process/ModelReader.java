@@ -121,15 +121,19 @@ public final class ModelReader {
 
     private static ModelFiles.Process process(String file, BpmnModelInstance model) {
         Stream<ModelFiles.Word> given = model.getModelElementsByType(CamundaInputParameter.class).stream()
-                .filter(parameter -> parameter.getChildElementsByType(ModelElementInstance.class).isEmpty())
+                .filter(parameter -> parameter
+                        .getChildElementsByType(ModelElementInstance.class)
+                        .isEmpty())
                 .map(parameter -> new ModelFiles.Word(
-                        element(parameter), parameter.getCamundaName(), parameter.getTextContent().strip()));
+                        element(parameter),
+                        parameter.getCamundaName(),
+                        parameter.getTextContent().strip()));
         Stream<ModelFiles.Word> dates = Stream.concat(
-                        model.getModelElementsByType(UserTask.class).stream()
-                                .filter(task -> task.getCamundaDueDate() != null)
-                                .flatMap(task -> deadlines(task.getId(), task.getCamundaDueDate())),
-                        model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.TimeDate.class).stream()
-                                .flatMap(date -> deadlines(element(date), date.getTextContent())));
+                model.getModelElementsByType(UserTask.class).stream()
+                        .filter(task -> task.getCamundaDueDate() != null)
+                        .flatMap(task -> deadlines(task.getId(), task.getCamundaDueDate())),
+                model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.TimeDate.class).stream()
+                        .flatMap(date -> deadlines(element(date), date.getTextContent())));
         return new ModelFiles.Process(file, Stream.concat(given, dates).toList());
     }
 
@@ -154,7 +158,8 @@ public final class ModelReader {
         List<ModelFiles.Row> rows = new ArrayList<>();
         for (Rule rule : table.getRules()) {
             Map<String, String> says = new LinkedHashMap<>();
-            List<String> cells = rule.getOutputEntries().stream().map(ModelReader::cell).toList();
+            List<String> cells =
+                    rule.getOutputEntries().stream().map(ModelReader::cell).toList();
             for (int column = 0; column < outputs.size(); column++) {
                 says.put(outputs.get(column), cells.get(column));
             }
