@@ -39,7 +39,10 @@ const form = await createForm({
     { translate: ['value', translate] },
     {
       __init__: ['uploads'],
-      uploads: ['type', ['formFields', formFields => formFields.register('upload', uploadField(uploads))]]
+      uploads: ['factory', ['formFields', formFields => {
+        formFields.register('upload', uploadField(uploads));
+        return uploads;
+      }]]
     }
   ]
 });

@@ -98,7 +98,7 @@ export class Uploads {
 }
 
 export function size(bytes) {
-  return bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
+  return bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${Math.round(bytes / MEGABYTE * 10) / 10} MB`;
 }
 
 /** The form field: the text that asks for files, and below it the files and the button to choose some. */

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
@@ -202,13 +204,20 @@ public class Scenario {
     /** A member of staff completes a task; then everything that follows by itself happens. */
     public void staffCompletes(Case subject, String task, Map<String, Object> answers) {
         Task open = task(subject, task);
-        identity.setAuthenticatedUserId("staff");
+        identity.setAuthentication("staff", groupsOf(open));
         try {
             tasks.complete(open.getId(), answers);
         } finally {
             identity.clearAuthentication();
         }
         runJobs();
+    }
+
+    private List<String> groupsOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The request that is open for a side of a case. */

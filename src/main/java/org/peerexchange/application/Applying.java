@@ -1,11 +1,7 @@
 package org.peerexchange.application;
 
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
@@ -47,7 +43,7 @@ public class Applying {
     private final OpeningCases opening;
     private final Communities communities;
     private final Parties parties;
-    private final People people;
+    private final Applicants applicants;
     private final Facts facts;
     private final Asking asking;
     private final Submitting submitting;
@@ -59,7 +55,7 @@ public class Applying {
             OpeningCases opening,
             Communities communities,
             Parties parties,
-            People people,
+            Applicants applicants,
             Facts facts,
             Asking asking,
             Submitting submitting,
@@ -69,7 +65,7 @@ public class Applying {
         this.opening = opening;
         this.communities = communities;
         this.parties = parties;
-        this.people = people;
+        this.applicants = applicants;
         this.facts = facts;
         this.asking = asking;
         this.submitting = submitting;
@@ -112,7 +108,7 @@ public class Applying {
         Community community =
                 communities.findById((String) answers.get("community")).orElse(null);
         String name = community == null ? (String) answers.get("communityName") : community.name();
-        Person person = person(answers, programme.zone());
+        Person person = applicants.person(answers, programme.zone());
         Case opened = opening.inCycle(cycle, Case.APPLICATION, "%s (%s)".formatted(name, kind.label()));
         parties.save(
                 new Party(opened.number(), "applicant", person.id(), community == null ? null : community.id(), null));
@@ -155,17 +151,5 @@ public class Applying {
                 .filter(known -> !"withdrawn".equals(Facts.at(known, "case.state")))
                 .map(known -> (String) Facts.at(known, "case.title"))
                 .toList();
-    }
-
-    private Person person(Map<String, Object> answers, ZoneId zone) {
-        String email = (String) answers.get("email");
-        return people.withEmail(email)
-                .orElseGet(() -> people.save(new Person(
-                        UUID.randomUUID().toString(),
-                        (String) answers.get("name"),
-                        email,
-                        String.valueOf(answers.getOrDefault("username", "")),
-                        Locale.ENGLISH,
-                        zone)));
     }
 }

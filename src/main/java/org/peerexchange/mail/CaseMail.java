@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Who a case's mails go to and what they say of it. */
 @Component
 class CaseMail implements Recipients, CaseWords {
+
+    /** One side of all cases of a kind in the cycle that are in one of some states. */
+    private static final Pattern SIDE_IN_CYCLE = Pattern.compile("side:(\\S+) of (\\S+) in (.+)");
 
     private final Programmes programmes;
     private final Cases cases;
@@ -55,6 +60,14 @@ class CaseMail implements Recipients, CaseWords {
         if (to.startsWith("staff:")) {
             return List.of(Recipient.staff(to.substring("staff:".length())));
         }
+        Matcher inCycle = SIDE_IN_CYCLE.matcher(to);
+        if (inCycle.matches()) {
+            return persons(sidesInCycle(
+                    cases.of(caseNumber).cycle(),
+                    inCycle.group(1),
+                    inCycle.group(2),
+                    List.of(inCycle.group(3).split(",\\s*"))));
+        }
         return switch (to) {
             case "both" -> persons(sides(caseNumber));
             case "everyone" ->
@@ -67,6 +80,12 @@ class CaseMail implements Recipients, CaseWords {
                         .flatMap(found -> sides(found.number())));
             default -> List.of(Recipient.person(parties.of(caseNumber, to).personId()));
         };
+    }
+
+    private Stream<Party> sidesInCycle(String cycle, String side, String kind, List<String> states) {
+        return cases.findByCycleAndKindAndStateInOrderByNumber(cycle, kind, states).stream()
+                .flatMap(found -> sides(found.number()))
+                .filter(party -> party.side().equals(side));
     }
 
     private Stream<Party> sides(String caseNumber) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.peerexchange.people.PersonalLink;
 import org.springframework.stereotype.Component;
 
 /** Writes the letter for a mail at the moment it is sent, in the language and time zone of its reader. */
@@ -32,10 +33,22 @@ class LetterWriter {
             model.put("deadline", inFull(local, reader.language()));
             model.put("deadlineDay", local.format(DateTimeFormatter.ofPattern("d MMMM", reader.language())));
         }
-        if (mail.link() != null) {
-            model.put("link", links.mint(mail.to(), mail.caseNumber(), mail.link()));
+        var made = links(mail, reader);
+        if (made.button() != null) {
+            model.put("link", made.button());
         }
-        return texts.write(mail.programme(), mail.text(), model, reader.language());
+        return texts.write(mail.programme(), mail.text(), model, made, reader.language());
+    }
+
+    private Links links(Mail mail, Addressee reader) {
+        var offers = new HashMap<String, String>();
+        for (var message : texts.offers(mail.programme(), mail.text(), reader.language())) {
+            offers.put(
+                    message,
+                    links.mint(mail.to(), mail.caseNumber(), new MailRequest.Link(PersonalLink.OFFER, message)));
+        }
+        var button = mail.link() == null ? null : links.mint(mail.to(), mail.caseNumber(), mail.link());
+        return new Links(button, offers);
     }
 
     /** {@code Friday, 14 May 2027, 23:59 (Warsaw time)}. */

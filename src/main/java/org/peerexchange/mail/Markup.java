@@ -8,12 +8,14 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * The few signs that a body may hold beside its words: an empty line between paragraphs, lines that begin with "- ", and
- * {@code [button: What it does]} for the personal link. Addresses in the text are left as they are: some of its words were
- * typed by participants, and the only link in a mail is the one we made.
+ * {@code [button: What it does]} for the personal link and {@code [offer: message: What it does]} for what the reader may start
+ * unasked. Addresses in the text are left as they are: some of its words were
+ * typed by participants, and the only links in a mail are those we made.
  */
 final class Markup {
 
     static final Pattern BUTTON = Pattern.compile("\\[button: ([^\\[\\]]+)\\]");
+    static final Pattern OFFER = Pattern.compile("\\[offer: (\\w+): ([^\\[\\]]+)\\]");
 
     private static final String PARAGRAPH = "<p style=\"margin:0 0 16px\">";
     private static final String LIST = "<ul style=\"margin:0 0 16px;padding-left:24px\">";
@@ -22,25 +24,38 @@ final class Markup {
 
     private Markup() {}
 
-    static String plain(String body, String link) {
+    static String plain(String body, Links links) {
         var plain = new StringBuilder();
         for (var block : blocks(body)) {
             if (!plain.isEmpty()) {
                 plain.append("\n\n");
             }
             var button = BUTTON.matcher(block);
-            plain.append(button.matches() ? button.group(1) + ":\n" + link : block.replace(Paths.BREAK, '\n'));
+            var offer = OFFER.matcher(block);
+            if (button.matches()) {
+                plain.append(button.group(1)).append(":\n").append(links.button());
+            } else if (offer.matches()) {
+                plain.append(offer.group(2)).append(":\n").append(links.offers().get(offer.group(1)));
+            } else {
+                plain.append(block.replace(Paths.BREAK, '\n'));
+            }
         }
         return plain.toString();
     }
 
-    static String html(String body, String link) {
+    static String html(String body, Links links) {
         var html = new StringBuilder();
         for (var block : blocks(body)) {
             var button = BUTTON.matcher(block);
             if (button.matches()) {
                 html.append("<p style=\"margin:24px 0\"><a href=\"%s\" style=\"%s\">%s</a></p>\n"
-                        .formatted(escaped(link), BUTTON_STYLE, escaped(button.group(1))));
+                        .formatted(escaped(links.button()), BUTTON_STYLE, escaped(button.group(1))));
+                continue;
+            }
+            var offer = OFFER.matcher(block);
+            if (offer.matches()) {
+                html.append("<p style=\"margin:0 0 16px\"><a href=\"%s\">%s</a></p>\n"
+                        .formatted(escaped(links.offers().get(offer.group(1))), escaped(offer.group(2))));
                 continue;
             }
             String open = null;
@@ -67,7 +82,7 @@ final class Markup {
         var blocks = new ArrayList<String>();
         var open = new StringJoiner("\n");
         for (var line : body.split("\n")) {
-            var button = BUTTON.matcher(line).matches();
+            var button = BUTTON.matcher(line).matches() || OFFER.matcher(line).matches();
             if ((line.isBlank() || button) && open.length() > 0) {
                 blocks.add(open.toString());
                 open = new StringJoiner("\n");

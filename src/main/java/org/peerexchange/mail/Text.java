@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * not words: {@code [(${case.number})]} names a value, {@code [# th:if="${link}"] … [/]} and {@code [# th:each="topic :
  * ${facts.topics}"] … [/]} are conditions and repetitions. Anything else that Thymeleaf might evaluate is refused here.
  */
-record Text(String file, String subject, String body, Set<String> needs) {
+record Text(String file, String subject, String body, Set<String> needs, Set<String> offers) {
 
     private static final String NAME = "[a-zA-Z]\\w*";
     private static final String PATH = "\\$\\{(" + NAME + "(?:\\." + NAME + ")*)\\}";
@@ -42,7 +42,24 @@ record Text(String file, String subject, String body, Set<String> needs) {
         }
         var needs = new LinkedHashSet<String>();
         check(file, content.replace("\r\n", "\n"), needs);
-        return new Text(file, lines[0].substring("Subject: ".length()), lines[1].strip(), needs);
+        return new Text(
+                file, lines[0].substring("Subject: ".length()), lines[1].strip(), needs, offers(file, lines[1]));
+    }
+
+    private static Set<String> offers(String file, String body) {
+        var offers = new LinkedHashSet<String>();
+        var lines = body.split("\n");
+        for (var i = 0; i < lines.length; i++) {
+            if (lines[i].startsWith("[offer:")) {
+                var offer = Markup.OFFER.matcher(lines[i]);
+                if (!offer.matches()) {
+                    throw new WrongText(
+                            file, i + 2, "an offer is a line of its own, \"[offer: message: What it does]\"");
+                }
+                offers.add(offer.group(1));
+            }
+        }
+        return offers;
     }
 
     private static void check(String file, String content, Set<String> needs) {

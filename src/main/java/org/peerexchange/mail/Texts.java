@@ -101,31 +101,34 @@ class Texts {
                         "there is no text processes/%s/texts/%s.en.txt, nor a shared one".formatted(programme, name)));
     }
 
-    /** @param model what the text may name; a {@code link} in it is masked in what is kept */
-    Letter write(String programme, String name, Map<String, Object> model, Locale language) {
+    /** The messages that a text offers to start. */
+    Set<String> offers(String programme, String name, Locale language) {
+        return find(programme, name, language).offers();
+    }
+
+    /**
+     * @param model what the text may name
+     * @param links the links it shows; they are hidden in what is kept
+     */
+    Letter write(String programme, String name, Map<String, Object> model, Links links, Locale language) {
         var text = find(programme, name, language);
         var body = fill(text.body(), model, language);
         var footer = fill(find(programme, FOOTER, language).body(), model, language);
-        var link = (String) model.get("link");
         var subject = fill(text.subject(), model, language)
                 .replaceAll("[\\p{Cntrl}\u2028\u2029\\s]+", " ")
                 .strip();
-        var plain = Markup.plain(body, link) + "\n\n-- \n" + Markup.plain(footer, link) + "\n";
+        var plain = Markup.plain(body, links) + "\n\n-- \n" + Markup.plain(footer, links) + "\n";
         var layout = new Context(language);
         layout.setVariables(Map.of(
                 "subject",
                 subject,
                 "body",
-                Markup.html(body, link),
+                Markup.html(body, links),
                 "footer",
-                Markup.html(footer, link),
+                Markup.html(footer, links),
                 "language",
                 language.toLanguageTag()));
-        return new Letter(
-                subject,
-                plain,
-                pages.process("mail/layout", layout),
-                link == null ? plain : plain.replace(link, "[personal link]"));
+        return new Letter(subject, plain, pages.process("mail/layout", layout), links.mask(plain));
     }
 
     private String fill(String template, Map<String, Object> model, Locale language) {

@@ -77,7 +77,15 @@ class Doors {
         return http.authorizeHttpRequests(
                         doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/", "/sign-in", "/apply/**", "/p/**", "/assets/**", "/error")
+                                .requestMatchers(
+                                        "/",
+                                        "/sign-in",
+                                        "/apply/**",
+                                        "/help/**",
+                                        "/reports/**",
+                                        "/p/**",
+                                        "/assets/**",
+                                        "/error")
                                 .permitAll()
                                 .requestMatchers("/actuator/health", "/favicon.ico")
                                 .permitAll()

@@ -66,16 +66,16 @@ class FormPage {
     }
 
     /** What the page's button says: the words of the form's own button if it has one. */
-    String button() {
+    public String button() {
         return (String) page.get("button");
     }
 
-    boolean isReadOnly() {
+    public boolean isReadOnly() {
         return (boolean) page.get("readOnly");
     }
 
     /** JSON that can stand in a script element: no text in it can close the element or open another. */
-    String json() {
+    public String json() {
         return Answers.toJson(page).replace("<", "\\u003c").replace(">", "\\u003e");
     }
 

@@ -17,15 +17,15 @@ record Opening(Programme programme, boolean open, LocalDate opens, LocalDate clo
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    String opensInWords() {
+    public String opensInWords() {
         return DAY.format(opens);
     }
 
-    String closesInWords() {
+    public String closesInWords() {
         return DAY.format(closes);
     }
 
-    List<Programme.ApplicationKind> roles() {
+    public List<Programme.ApplicationKind> roles() {
         return List.copyOf(programme.applications().values());
     }
 }

@@ -3,6 +3,7 @@ package org.peerexchange.portal;
 import java.util.Map;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
@@ -19,13 +20,21 @@ class Participation {
 
     private final PersonalLinks links;
     private final Asking asking;
+    private final Cases cases;
 
-    Participation(PersonalLinks links, Asking asking) {
+    Participation(PersonalLinks links, Asking asking, Cases cases) {
         this.links = links;
         this.asking = asking;
+        this.cases = cases;
     }
 
     public void answer(String token, PersonalLink link, Asking.Request request, Map<String, Object> posted) {
+        // Every reminder brings another link to the same request: who comes by different links takes turns here.
+        cases.lock(request.caseNumber());
+        if (asking.open(request.id()).isEmpty()) {
+            throw new Asking.AlreadyDone(
+                    "This has already been answered or is no longer needed, so nothing was changed.");
+        }
         useUp(token);
         asking.answer(link.target(), posted, Author.person(link.personId(), request.side()));
     }

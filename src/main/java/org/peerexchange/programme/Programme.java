@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lists lists of codes and labels that forms offer, such as topics
  * @param communityFacts the dated facts staff keep about a community
  * @param applications how each role applies
+ * @param help how somebody asks for help, or null where nobody can
  * @param offers what a participant may start without being asked, such as withdrawing
  * @param cycleDates the usual days of a cycle by name, such as {@code applicationsOpen: 02-01}, earliest first
  * @param cycleLimits other values a new cycle's form begins with
@@ -34,6 +35,7 @@ public record Programme(
         Map<String, List<Option>> lists,
         Map<String, FactKind> communityFacts,
         Map<String, ApplicationKind> applications,
+        Help help,
         List<Offer> offers,
         Map<String, String> cycleDates,
         Map<String, Object> cycleLimits) {
@@ -68,6 +70,15 @@ public record Programme(
      * @param form the public form
      */
     public record ApplicationKind(String role, String label, String process, String form) {}
+
+    /**
+     * How somebody asks for help at any time (domain A24).
+     *
+     * @param form the public form; it has the fields {@code name}, {@code email} and {@code topic}, one of the list
+     *     {@code helpTopics}
+     * @param message name of the message that starts the process which handles the request
+     */
+    public record Help(String form, String message) {}
 
     /**
      * Something a participant may do unasked; it reaches the case as a message.

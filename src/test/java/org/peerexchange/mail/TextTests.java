@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTests {
 
+    private static final Links LINKS = new Links("https://x/p/1", java.util.Map.of("withdraw", "https://x/p/2"));
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -67,8 +69,9 @@ class TextTests {
 
     @Test
     void oneBodyBecomesPlainTextAndHtml() {
-        var body = "Dear you,\nwelcome.\n\n\nPlease:\n- read\n- write <b>\n[button: Open it]\nThanks & bye";
-        assertThat(Markup.plain(body, "https://x/p/1"))
+        var body =
+                "Dear you,\nwelcome.\n\n\nPlease:\n- read\n- write <b>\n[button: Open it]\n[offer: withdraw: Withdraw]\nThanks & bye";
+        assertThat(Markup.plain(body, LINKS))
                 .isEqualTo(
                         """
                         Dear you,
@@ -81,18 +84,21 @@ class TextTests {
                         Open it:
                         https://x/p/1
 
+                        Withdraw:
+                        https://x/p/2
+
                         Thanks & bye""");
-        assertThat(Markup.html(body, "https://x/p/1")
-                        .replaceAll(" style=\"[^\"]*\"", "")
-                        .replace("\n", ""))
-                .isEqualTo("<p>Dear you,<br>welcome.</p><p>Please:</p><ul><li>read</li><li>write &lt;b&gt;</li></ul>"
-                        + "<p><a href=\"https://x/p/1\">Open it</a></p><p>Thanks &amp; bye</p>");
+        assertThat(LINKS.mask(Markup.plain(body, LINKS))).doesNotContain("https://x/p/");
+        assertThat(Markup.html(body, LINKS).replaceAll(" style=\"[^\"]*\"", "").replace("\n", ""))
+                .isEqualTo(
+                        "<p>Dear you,<br>welcome.</p><p>Please:</p><ul><li>read</li><li>write &lt;b&gt;</li></ul>"
+                                + "<p><a href=\"https://x/p/1\">Open it</a></p><p><a href=\"https://x/p/2\">Withdraw</a></p><p>Thanks &amp; bye</p>");
     }
 
     @Test
     void whatSomebodyTypedCannotStartALineOfTheText() {
         var typed = Paths.say("Ana\n- not a list\n[button: Not a button]\r\nBcc: x", java.util.Locale.ENGLISH);
-        assertThat(Markup.html("Dear " + typed, "https://x/p/1")).doesNotContain("<li>", "<a ");
+        assertThat(Markup.html("Dear " + typed, LINKS)).doesNotContain("<li>", "<a ");
         assertThat(typed).doesNotContain("\n", "\r");
     }
 }

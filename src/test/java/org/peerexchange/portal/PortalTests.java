@@ -254,7 +254,7 @@ class PortalTests {
         Visitor.Answer answer = ana.posts(request.path(), REPORT.replace("Four days", "Привіт ".repeat(320_000)));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("at most 200 characters");
+        assertThat(answer.text()).contains("far too long");
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.peerexchange.application.ApplicationLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Applications as process instances whose business key is the case number. */
+/** Applications and requests as process instances whose business key is the case number. */
 @Component
 class EngineApplications implements ApplicationLifecycle {
 
@@ -19,5 +19,10 @@ class EngineApplications implements ApplicationLifecycle {
     @Override
     public void applied(String caseNumber, String process, Map<String, Object> decisions) {
         runtime.startProcessInstanceByKey(process, caseNumber, decisions);
+    }
+
+    @Override
+    public void askedForHelp(String caseNumber, String message, Map<String, Object> decisions) {
+        runtime.startProcessInstanceByMessage(message, caseNumber, decisions);
     }
 }

@@ -14,7 +14,7 @@ import org.peerexchange.mail.Recipients;
 import org.springframework.stereotype.Component;
 
 /**
- * In: {@code to} (a side, {@code both}, {@code everyone}, {@code staff:<group>}), {@code text}; if the text names them,
+ * In: {@code to} (a side, {@code both}, {@code everyone}, {@code side:<side> of <kind> in <states>}, {@code staff:<group>}), {@code text}; if the text names them,
  * {@code task} (what is asked), {@code deadline} (a date), {@code link} ({@code <purpose>:<target>}).
  */
 @Component("sendMail")

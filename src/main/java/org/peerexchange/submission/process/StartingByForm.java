@@ -9,6 +9,7 @@ import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.OpeningRequests;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
 import org.springframework.context.annotation.Lazy;
@@ -30,6 +31,7 @@ class StartingByForm {
     private final ProgrammeFacts programmeFacts;
     private final Programmes programmes;
     private final OpeningCases opening;
+    private final OpeningRequests requests;
     private final TransactionTemplate transaction;
 
     StartingByForm(
@@ -40,6 +42,7 @@ class StartingByForm {
             @Lazy ProgrammeFacts programmeFacts,
             Programmes programmes,
             @Lazy OpeningCases opening,
+            @Lazy OpeningRequests requests,
             @Lazy PlatformTransactionManager transactions) {
         this.forms = forms;
         this.kinds = kinds;
@@ -48,6 +51,7 @@ class StartingByForm {
         this.programmeFacts = programmeFacts;
         this.programmes = programmes;
         this.opening = opening;
+        this.requests = requests;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -88,6 +92,9 @@ class StartingByForm {
             int year = ((Number) answers.get("year")).intValue();
             return opening.cycle(
                     opens.programme(), year, programmes.of(opens.programme()).name() + " " + year);
+        }
+        if (opens.kind().equals(Case.REQUEST)) {
+            return requests.open(opens.programme(), answers);
         }
         Case cycle = programmeFacts
                 .currentCycle(opens.programme())

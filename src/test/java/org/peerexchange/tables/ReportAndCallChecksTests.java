@@ -1,21 +1,21 @@
-package org.peerexchange;
+package org.peerexchange.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.peerexchange.TableUnderTest.with;
+import static org.peerexchange.tables.Checks.with;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ReportAndCallTableTests {
+class ReportAndCallChecksTests {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 10, 1);
 
-    private final TableUnderTest report = new TableUnderTest("mentee-report-checks");
-    private final TableUnderTest proposed = new TableUnderTest("propose-call-checks");
-    private final TableUnderTest other = new TableUnderTest("agree-call-checks");
-    private final TableUnderTest notes = new TableUnderTest("call-notes-checks");
+    private final Checks report = new Checks("mentee-report-checks");
+    private final Checks proposed = new Checks("propose-call-checks");
+    private final Checks other = new Checks("agree-call-checks");
+    private final Checks notes = new Checks("call-notes-checks");
 
     private final Map<String, Object> call = with(
             Map.of(),

@@ -1,7 +1,7 @@
-package org.peerexchange;
+package org.peerexchange.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.peerexchange.TableUnderTest.with;
+import static org.peerexchange.tables.Checks.with;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ActivityPlanTableTests {
+class ActivityPlanChecksTests {
 
     private static final LocalDate START = LocalDate.of(2027, 9, 6);
 
-    private final TableUnderTest plan = new TableUnderTest("activity-plan-checks");
-    private final TableUnderTest change = new TableUnderTest("change-plan-checks");
+    private final Checks plan = new Checks("activity-plan-checks");
+    private final Checks change = new Checks("change-plan-checks");
 
     private final Map<String, Object> good = with(
             Map.of(),

@@ -1,18 +1,18 @@
-package org.peerexchange;
+package org.peerexchange.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.peerexchange.TableUnderTest.with;
+import static org.peerexchange.tables.Checks.with;
 
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TravelAndVisitTableTests {
+class TravelAndVisitChecksTests {
 
     private static final LocalDate START = LocalDate.of(2027, 9, 6);
 
-    private final TableUnderTest booking = new TableUnderTest("book-travel-checks");
-    private final TableUnderTest end = new TableUnderTest("confirm-visit-end-checks");
+    private final Checks booking = new Checks("book-travel-checks");
+    private final Checks end = new Checks("confirm-visit-end-checks");
 
     private final Map<String, Object> planned =
             with(Map.of(), "activityPlan.visitStart", START, "activityPlan.visitEnd", START.plusDays(3));

@@ -1,0 +1,125 @@
+package org.peerexchange.application;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.peerexchange.people.Person;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.OpeningCases;
+import org.peerexchange.programme.Parties;
+import org.peerexchange.programme.Party;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFacts;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Author;
+import org.peerexchange.submission.Form;
+import org.peerexchange.submission.OpeningRequests;
+import org.peerexchange.submission.RefusedAnswers;
+import org.peerexchange.submission.Submitting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes requests for help at any time (domain A24): opens the case, remembers who asks, keeps the question and starts the
+ * process, all or nothing.
+ */
+@Component
+@Transactional
+public class RequestingHelp implements OpeningRequests {
+
+    private static final String ASKER = "applicant";
+
+    private final Programmes programmes;
+    private final ProgrammeFacts programmeFacts;
+    private final Cases cases;
+    private final OpeningCases opening;
+    private final Parties parties;
+    private final Applicants applicants;
+    private final Asking asking;
+    private final Submitting submitting;
+    private final ApplicationLifecycle lifecycle;
+
+    RequestingHelp(
+            Programmes programmes,
+            ProgrammeFacts programmeFacts,
+            Cases cases,
+            OpeningCases opening,
+            Parties parties,
+            Applicants applicants,
+            Asking asking,
+            Submitting submitting,
+            ApplicationLifecycle lifecycle) {
+        this.programmes = programmes;
+        this.programmeFacts = programmeFacts;
+        this.cases = cases;
+        this.opening = opening;
+        this.parties = parties;
+        this.applicants = applicants;
+        this.asking = asking;
+        this.submitting = submitting;
+        this.lifecycle = lifecycle;
+    }
+
+    /** Whether a programme takes requests: it says how, and has had a cycle whose series numbers them. */
+    @Transactional(readOnly = true)
+    public boolean takesRequests(String programmeKey) {
+        return programmes.all().stream()
+                        .anyMatch(programme -> programme.key().equals(programmeKey) && programme.help() != null)
+                && !cycles(programmeKey).isEmpty();
+    }
+
+    /**
+     * Takes a request from the public page.
+     *
+     * @param posted everything the form sent
+     * @return number of the new case
+     * @throws RefusedAnswers naming each field that is wrong; then nothing is kept
+     */
+    public String ask(String programmeKey, Map<String, Object> posted) {
+        Programme.Help help = programmes.of(programmeKey).help();
+        Form form = Form.parse(asking.formJson(help.form()));
+        Map<String, Object> answers = submitting.check(form, posted, programmeFacts.of(programmeKey), null);
+        Case opened = open(programmeKey, answers);
+        Party asker = parties.of(opened.number(), ASKER);
+        submitting.keep(opened.number(), form, 1, answers, Author.person(asker.personId(), ASKER), null);
+        Map<String, Object> decisions = new LinkedHashMap<>();
+        form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
+        lifecycle.askedForHelp(opened.number(), help.message(), decisions);
+        return opened.number();
+    }
+
+    @Override
+    public Case open(String programmeKey, Map<String, Object> answers) {
+        Programme programme = programmes.of(programmeKey);
+        Case opened = opening.inCycle(cycle(programmeKey), Case.REQUEST, title(programme, answers.get("topic")));
+        Person person = applicants.person(answers, programme.zone());
+        parties.save(new Party(opened.number(), ASKER, person.id(), null, null));
+        return opened;
+    }
+
+    /** The running cycle; between two cycles the last one, since questions come at any time. */
+    private Case cycle(String programmeKey) {
+        return programmeFacts.currentCycle(programmeKey).orElseGet(() -> {
+            List<Case> past = cycles(programmeKey);
+            if (past.isEmpty()) {
+                throw new IllegalStateException("%s has had no cycle yet: open one first."
+                        .formatted(programmes.of(programmeKey).name()));
+            }
+            return past.get(past.size() - 1);
+        });
+    }
+
+    private List<Case> cycles(String programmeKey) {
+        return cases.findByProgrammeAndKindOrderByNumber(programmeKey, Case.CYCLE);
+    }
+
+    private static String title(Programme programme, Object topic) {
+        return programme.lists().getOrDefault("helpTopics", List.of()).stream()
+                .filter(option -> option.value().equals(topic))
+                .map(option -> "Help: " + option.label())
+                .findFirst()
+                .orElse("Help");
+    }
+}

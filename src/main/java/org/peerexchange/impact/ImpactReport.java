@@ -1,0 +1,66 @@
+package org.peerexchange.impact;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.peerexchange.submission.Submission;
+
+/** A cycle's impact report as it was published: one approved version, which never changes. */
+@Entity
+@Immutable
+@Table(name = "impact_reports")
+class ImpactReport {
+
+    @Id
+    private UUID id;
+
+    private String cycle;
+
+    @Column(name = "submission_id")
+    private UUID submissionId;
+
+    private String title;
+    private String summary;
+    private String report;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    protected ImpactReport() {}
+
+    /** @param approved the version of the form with the fields {@code reportSummary} and {@code report} */
+    ImpactReport(Submission approved, String title, Instant publishedAt) {
+        this.id = UUID.randomUUID();
+        this.cycle = approved.caseNumber();
+        this.submissionId = approved.id();
+        this.title = title;
+        this.summary = (String) approved.answers().get("reportSummary");
+        this.report = (String) approved.answers().get("report");
+        this.publishedAt = publishedAt;
+    }
+
+    public String cycle() {
+        return cycle;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    /** The wikitext. */
+    public String report() {
+        return report;
+    }
+
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+}

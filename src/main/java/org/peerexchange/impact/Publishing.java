@@ -1,0 +1,69 @@
+package org.peerexchange.impact;
+
+import java.time.Clock;
+import java.util.List;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.submission.Author;
+import org.peerexchange.submission.Submission;
+import org.peerexchange.submission.Submissions;
+import org.peerexchange.submission.Submitting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts a cycle's impact report and publishes the version the coordinators approved (domain A23). */
+@Component
+@Transactional
+public class Publishing {
+
+    private final Cases cases;
+    private final CycleReading reading;
+    private final Submitting submitting;
+    private final Submissions submissions;
+    private final ImpactDrafts drafts;
+    private final ImpactReports reports;
+    private final Clock clock;
+
+    Publishing(
+            Cases cases,
+            CycleReading reading,
+            Submitting submitting,
+            Submissions submissions,
+            ImpactDrafts drafts,
+            ImpactReports reports,
+            Clock clock) {
+        this.cases = cases;
+        this.reading = reading;
+        this.submitting = submitting;
+        this.submissions = submissions;
+        this.drafts = drafts;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** Writes the next draft from what is known now. */
+    public void draft(String cycle) {
+        int version = drafts.findFirstByCycleOrderByVersionDesc(cycle)
+                .map(ImpactDraft::version)
+                .orElse(0);
+        drafts.save(new ImpactDraft(cycle, version + 1, Draft.of(reading.of(cycle)), clock.instant()));
+    }
+
+    /**
+     * Publishes the current version of a document; one version is published once.
+     *
+     * @param document id of the form with the fields {@code reportSummary} and {@code report}
+     * @throws IllegalStateException when that version is not approved by the hub
+     */
+    public void publish(String cycle, String document) {
+        if (!submitting.missingSignatures(cycle, document, List.of(Author.HUB)).isEmpty()) {
+            throw new IllegalStateException("The current version of %s in %s is not approved; it cannot be published."
+                    .formatted(document, cycle));
+        }
+        Submission approved = submissions
+                .findFirstByCaseNumberAndDocumentOrderByVersionDesc(cycle, document)
+                .orElseThrow();
+        if (!reports.existsBySubmissionId(approved.id())) {
+            reports.save(new ImpactReport(approved, cases.of(cycle).title(), clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.peerexchange.impact;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Published impact reports, for everybody. */
+@Controller
+class ReportPages {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private final ImpactReports reports;
+    private final Cases cases;
+    private final Programmes programmes;
+
+    ReportPages(ImpactReports reports, Cases cases, Programmes programmes) {
+        this.reports = reports;
+        this.cases = cases;
+        this.programmes = programmes;
+    }
+
+    /** A report as a page shows it. */
+    record Shown(String cycle, String title, String programme, String published, String summary) {}
+
+    @GetMapping("/reports")
+    ModelAndView list() {
+        return new ModelAndView("reports")
+                .addObject(
+                        "reports", reports.current().stream().map(this::shown).toList());
+    }
+
+    @GetMapping("/reports/{cycle}")
+    ModelAndView report(@PathVariable String cycle) {
+        ImpactReport report = reports.findFirstByCycleOrderByPublishedAtDesc(cycle)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return new ModelAndView("report")
+                .addObject("report", shown(report))
+                .addObject("blocks", ReportText.read(report.report()))
+                .addObject("wikitext", report.report());
+    }
+
+    private Shown shown(ImpactReport report) {
+        Programme programme = programmes.of(cases.of(report.cycle()).programme());
+        return new Shown(
+                report.cycle(),
+                report.title(),
+                programme.name(),
+                DAY.format(LocalDate.ofInstant(report.publishedAt(), programme.zone())),
+                report.summary());
+    }
+}

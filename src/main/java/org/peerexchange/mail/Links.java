@@ -1,0 +1,21 @@
+package org.peerexchange.mail;
+
+import java.util.Map;
+
+/**
+ * The links of one mail, made when it is sent.
+ *
+ * @param button what the mail asks for, or null
+ * @param offers what its reader may start unasked, by message
+ */
+record Links(String button, Map<String, String> offers) {
+
+    /** The text with every link hidden, as it may be kept. */
+    String mask(String text) {
+        String masked = button == null ? text : text.replace(button, "[personal link]");
+        for (String offer : offers.values()) {
+            masked = masked.replace(offer, "[personal link]");
+        }
+        return masked;
+    }
+}

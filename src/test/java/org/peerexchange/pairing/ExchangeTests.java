@@ -1,0 +1,283 @@
+package org.peerexchange.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.RunningExchange;
+import org.peerexchange.Scenario;
+import org.peerexchange.programme.Case;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.RefusedAnswers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@PeerExchangeTest
+@Import({Scenario.class, RunningExchange.class})
+class ExchangeTests {
+
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    RunningExchange exchange;
+
+    private Case pair;
+
+    @BeforeEach
+    void aPairIsAgreed() {
+        pair = exchange.agreed();
+    }
+
+    private void reportsAndCallAreDone() {
+        scenario.answers(pair, "mentor", exchange.mentorReport());
+        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
+        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "accept"));
+        assertThat(scenario.stateOf(pair)).isEqualTo("following-up");
+        scenario.answers(pair, "mentee", exchange.proposedCall(exchange.day(10, 20)));
+        scenario.answers(pair, "mentor", Map.of("callAnswer", "agree"));
+        scenario.passesUntil(exchange.day(10, 21));
+        scenario.answers(pair, "mentee", exchange.callNotes());
+    }
+
+    @Test
+    void anExchangeGoesFromItsPlanToItsFollowUpCall() {
+        exchange.runs("exchange", Map.of());
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        scenario.answers(pair, "mentor", exchange.plan(false));
+        assertThat(scenario.stateOf(pair)).isEqualTo("plan-approval");
+        exchange.hubApproves();
+        assertThat(scenario.stateOf(pair)).isEqualTo("booking");
+        scenario.answers(pair, "traveller", exchange.travelDetails("not-needed"));
+        scenario.staffCompletes(pair, "userTask_bookTravel", exchange.booking());
+        scenario.passesUntil(exchange.day(9, 6));
+        assertThat(scenario.stateOf(pair)).isEqualTo("visiting");
+        assertThat(scenario.passed(pair)).contains("sendTask_itinerary", "sendTask_remind");
+        scenario.passesUntil(exchange.day(9, 10));
+        scenario.answers(pair, "host", Map.of("endedOn", exchange.day(9, 9).toString()));
+        assertThat(scenario.stateOf(pair)).isEqualTo("reporting");
+        reportsAndCallAreDone();
+        assertThat(scenario.stateOf(pair)).isEqualTo("completed");
+        assertThat(exchange.isRunning()).isFalse();
+        assertThat(scenario.passed(pair)).contains("endEvent_completed").doesNotContain("subProcess_advance");
+    }
+
+    @Test
+    void nothingCanBeBookedBeforeBothSidesAndTheHubHaveApproved() {
+        exchange.runs("exchange", Map.of());
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        assertThat(scenario.tasks(pair))
+                .noneMatch(task -> task.getTaskDefinitionKey().equals("userTask_bookTravel"));
+        scenario.answers(pair, "mentor", exchange.plan(false));
+        assertThat(scenario.tasks(pair)).hasSize(1);
+        exchange.hubApproves();
+        scenario.answers(pair, "traveller", exchange.travelDetails("have"));
+        assertThat(scenario.task(pair, "userTask_bookTravel")).isNotNull();
+    }
+
+    @Test
+    void anAdvanceRunsBesideTheExchangeWhichWaitsForIt() {
+        exchange.isPlanned(true);
+        assertThat(scenario.task(pair, "userTask_approveAdvance")).isNotNull();
+        scenario.answers(pair, "traveller", exchange.travelDetails("not-needed"));
+        scenario.staffCompletes(pair, "userTask_bookTravel", exchange.booking());
+        scenario.passesUntil(exchange.day(9, 10));
+        scenario.answers(pair, "host", Map.of("endedOn", exchange.day(9, 9).toString()));
+        reportsAndCallAreDone();
+        assertThat(scenario.stateOf(pair)).isEqualTo("settling");
+
+        scenario.staffCompletes(
+                pair, "userTask_approveAdvance", Map.of("advanceDecision", "decline", "reason", "Too late."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("completed");
+        assertThat(exchange.isRunning()).isFalse();
+    }
+
+    @Test
+    void anAdvanceThatIsSettledEarlierHoldsNothingUp() {
+        exchange.isPlanned(true);
+        scenario.staffCompletes(
+                pair, "userTask_approveAdvance", Map.of("advanceDecision", "decline", "reason", "Not needed."));
+        scenario.answers(pair, "traveller", exchange.travelDetails("not-needed"));
+        scenario.staffCompletes(pair, "userTask_bookTravel", exchange.booking());
+        scenario.passesUntil(exchange.day(9, 10));
+        scenario.answers(pair, "host", Map.of("endedOn", exchange.day(9, 9).toString()));
+        reportsAndCallAreDone();
+        assertThat(scenario.stateOf(pair)).isEqualTo("completed");
+        assertThat(scenario.passed(pair)).doesNotContain("serviceTask_setStateSettling");
+    }
+
+    @Test
+    void aChangeOfThePlanVoidsItsApprovalsWhileNothingIsBooked() {
+        exchange.isPlanned(true);
+        scenario.tells(pair, "mentor", "planChange", "change-plan", Map.of("what", "Two weeks later, please."));
+
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        assertThat(scenario.isAsked(pair, "traveller")).isFalse();
+        scenario.answers(pair, "mentee", exchange.plan(exchange.day(9, 20), true));
+        assertThat(scenario.isAsked(pair, "mentor")).isTrue();
+        scenario.answers(pair, "mentor", exchange.plan(exchange.day(9, 20), true));
+        exchange.hubApproves();
+        assertThat(scenario.isAsked(pair, "traveller")).isTrue();
+        assertThat(scenario.task(pair, "userTask_approveAdvance")).isNotNull();
+    }
+
+    @Test
+    void aChangeOfThePlanAfterTheBookingHasTheBookingsReviewedFirst() {
+        exchange.isBooked();
+        scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "Two weeks later, please."));
+        assertThat(scenario.isAsked(pair, "mentee")).isFalse();
+        scenario.staffCompletes(
+                pair, "userTask_reviewBookings", Map.of("transport", "changed", "lodging", "kept", "lost", 0));
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        scenario.answers(pair, "mentee", exchange.plan(exchange.day(9, 20), false));
+        scenario.answers(pair, "mentor", exchange.plan(exchange.day(9, 20), false));
+        exchange.hubApproves();
+        assertThat(scenario.stateOf(pair)).isEqualTo("booking");
+    }
+
+    @Test
+    void aPlanIsNoLongerChangedOnceTheVisitHasBegun() {
+        exchange.isBooked();
+        scenario.passesUntil(exchange.day(9, 6));
+        assertThatThrownBy(() -> scenario.tells(
+                        pair, "mentee", "planChange", "change-plan", Map.of("what", "A day more, please.")))
+                .isInstanceOf(RefusedAnswers.class)
+                .hasMessageContaining("The visit has begun");
+    }
+
+    @Test
+    void troubleInTheVisitThatIsSolvedLeadsBackToTheVisit() {
+        exchange.isBooked();
+        scenario.passesUntil(exchange.day(9, 6));
+        scenario.tells(pair, "traveller", "trouble", "report-trouble", exchange.trouble("illness"));
+        assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "Better again."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("visiting");
+        assertThat(scenario.passed(pair)).doesNotContain("userTask_cancelBookings");
+    }
+
+    @Test
+    void troubleBeforeTheBookingThatIsSolvedLeadsBackToTheTravel() {
+        exchange.isPlanned(false);
+        scenario.tells(pair, "mentee", "trouble", "report-trouble", exchange.trouble("other"));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "A misunderstanding."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("booking");
+        assertThat(scenario.isAsked(pair, "traveller")).isTrue();
+    }
+
+    @Test
+    void aPostponedVisitIsUnbookedAndPlannedAgain() {
+        exchange.isBooked();
+        scenario.tells(pair, "mentor", "trouble", "report-trouble", exchange.trouble("postponement"));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "postpone", "reason", "Later in autumn."));
+        scenario.staffCompletes(
+                pair,
+                "userTask_cancelBookings",
+                Map.of("transportCancelled", true, "lodgingCancelled", true, "insuranceCancelled", true, "lost", 40));
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        scenario.answers(pair, "mentee", exchange.plan(exchange.day(10, 4), false));
+        scenario.answers(pair, "mentor", exchange.plan(exchange.day(10, 4), false));
+        exchange.hubApproves();
+        assertThat(scenario.stateOf(pair)).isEqualTo("booking");
+    }
+
+    @Test
+    void aClosedExchangeWaitsUntilItsAdvanceHasHeardThatTheVisitIsCancelled() {
+        exchange.isPlanned(true);
+        scenario.tells(pair, "host", "trouble", "report-trouble", exchange.trouble("host-withdraws"));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "close", "reason", "The host withdrew."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
+        assertThat(scenario.tasks(pair)).isEmpty();
+        assertThat(exchange.isRunning()).isFalse();
+        assertThat(scenario.passed(pair)).contains("serviceTask_tellAdvance", "sendTask_cancelled");
+    }
+
+    @Test
+    void bothSidesLookForAnotherPartner() {
+        rematchFor("both");
+        assertThat(scenario.passed(pair)).contains("serviceTask_menteeToPool", "serviceTask_mentorToPool");
+    }
+
+    @Test
+    void onlyTheMenteeLooksForAnotherPartner() {
+        rematchFor("mentee");
+        assertThat(scenario.passed(pair))
+                .contains("serviceTask_menteeToPool")
+                .doesNotContain("serviceTask_mentorToPool");
+    }
+
+    @Test
+    void onlyTheMentorLooksForAnotherPartner() {
+        rematchFor("mentor");
+        assertThat(scenario.passed(pair))
+                .contains("serviceTask_mentorToPool")
+                .doesNotContain("serviceTask_menteeToPool");
+    }
+
+    private void rematchFor(String whom) {
+        exchange.isPlanned(false);
+        scenario.tells(pair, "mentor", "trouble", "report-trouble", exchange.trouble("no-show"));
+        scenario.staffCompletes(
+                pair,
+                "userTask_decideHowToGoOn",
+                Map.of("howToGoOn", "rematch", "rematchFor", whom, "reason", "They cannot work together."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
+        assertThat(exchange.isRunning()).isFalse();
+    }
+
+    @Test
+    void aVisaThatIsImpossibleIsTrouble() {
+        exchange.isPlanned(false);
+        scenario.answers(pair, "traveller", exchange.travelDetails("needed"));
+        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", false, "note", "Refused."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
+        scenario.staffCompletes(pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "close", "reason", "No visa."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aVisaThatComesInTimeLetsTheJourneyBeBooked() {
+        exchange.isPlanned(false);
+        scenario.answers(pair, "traveller", exchange.travelDetails("applied"));
+        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", true, "note", "On its way."));
+        assertThat(scenario.task(pair, "userTask_bookTravel")).isNotNull();
+    }
+
+    @Test
+    void aPlanThatNobodyWritesIsTrouble() {
+        exchange.runs("exchange", Map.of());
+        scenario.passesUntil(exchange.day(7, 1));
+        scenario.staffCompletes(
+                pair, "userTask_decideOnSilence", Map.of("silenceDecision", "give-up", "reason", "Both are away."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "They are back."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        assertThat(scenario.isAsked(pair, "mentee")).isTrue();
+    }
+
+    @Test
+    void troubleIsNoLongerReportedWhenTheVisitIsOver() {
+        exchange.isVisited();
+        assertThatThrownBy(() -> scenario.tells(pair, "mentee", "trouble", "report-trouble", exchange.trouble("other")))
+                .isInstanceOf(Asking.AlreadyDone.class);
+    }
+
+    @Test
+    void anExchangeWithoutReportsIsClosedWhenTheCycleEnds() {
+        exchange.isVisited();
+        scenario.passesUntil(exchange.day(12, 21));
+        assertThat(scenario.stateOf(pair)).isEqualTo("closed-without-reports");
+        assertThat(exchange.isRunning()).isFalse();
+        assertThat(scenario.tasks(pair)).isEmpty();
+    }
+}
