@@ -501,7 +501,7 @@ class ModelTests {
 
     /** Everything a process can find written: by its steps, its forms, those it calls and whoever calls or starts it. */
     private static Set<String> written(String file) {
-        Set<String> written = new TreeSet<>();
+        Set<String> written = new LinkedHashSet<>();
         if (file == null) {
             return written;
         }
