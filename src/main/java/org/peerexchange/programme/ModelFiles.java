@@ -65,7 +65,7 @@ public record ModelFiles(List<Process> processes, List<Table> tables, Map<String
 
     /** The text of a literal such as {@code "standard"}; empty for anything else. */
     public static String plain(String cell) {
-        return cell.matches("\"[^\"]*\"") ? cell.substring(1, cell.length() - 1) : "";
+        return cell.matches("\"(?:[^\"\\\\]|\\\\.)*\"") ? cell.substring(1, cell.length() - 1) : "";
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.peerexchange.submission;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +60,10 @@ final class Expressions {
         }
     }
 
+    /** The expressions on one day; a form may ask for the day, not for the hour. */
     Evaluation on(LocalDate today) {
         return new Evaluation(FeelEngineBuilder.forJava()
-                .withClock(() -> today.atTime(LocalTime.now(ZoneOffset.UTC)).atZone(ZoneOffset.UTC))
+                .withClock(() -> today.atStartOfDay(ZoneOffset.UTC))
                 .build());
     }
 

@@ -1,8 +1,8 @@
 package org.peerexchange.submission;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +15,17 @@ import java.util.Map;
  */
 public final class FormValidator {
 
+    private final Clock clock;
     private final Messages messages;
 
     /** A validator that speaks English. */
-    public FormValidator() {
-        this(Locale.ENGLISH);
+    public FormValidator(Clock clock) {
+        this(clock, Locale.ENGLISH);
     }
 
     /** A validator that speaks another language, where there is a {@code messages/validation_xx.properties}. */
-    public FormValidator(Locale locale) {
+    public FormValidator(Clock clock, Locale locale) {
+        this.clock = clock;
         this.messages = new Messages(locale);
     }
 
@@ -34,7 +36,7 @@ public final class FormValidator {
      * @param posted what was sent, as JSON reads: text, numbers, true and false, lists and maps; null counts as nothing
      * @param context data the form reads, by name (see {@link Form#reads}), and under the names of its own fields the
      *     values it began with, which disabled and read-only fields keep. {@code today} is the date where the person
-     *     lives, a LocalDate or its ISO text; without it today's date in UTC counts.
+     *     lives, a LocalDate or its ISO text; without it the clock's date counts.
      * @return the answers to keep and the errors to show
      */
     public Validated validate(Form form, Map<String, Object> posted, Map<String, Object> context) {
@@ -72,14 +74,14 @@ public final class FormValidator {
         }
     }
 
-    private static LocalDate today(Map<String, Object> context) {
+    private LocalDate today(Map<String, Object> context) {
         Object today = context.get("today");
         try {
             return today instanceof TemporalAccessor date
                     ? LocalDate.from(date)
                     : LocalDate.parse(String.valueOf(today));
         } catch (DateTimeException e) {
-            return LocalDate.now(ZoneOffset.UTC);
+            return LocalDate.now(clock);
         }
     }
 }

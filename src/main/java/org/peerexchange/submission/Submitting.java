@@ -21,7 +21,7 @@ public class Submitting {
 
     private static final String CHECKS = "-checks";
 
-    private final FormValidator validator = new FormValidator();
+    private final FormValidator validator;
     private final Tables tables;
     private final Submissions submissions;
     private final Signatures signatures;
@@ -30,6 +30,7 @@ public class Submitting {
 
     Submitting(
             @Lazy Tables tables, Submissions submissions, Signatures signatures, Attachments attachments, Clock clock) {
+        this.validator = new FormValidator(clock);
         this.tables = tables;
         this.submissions = submissions;
         this.signatures = signatures;

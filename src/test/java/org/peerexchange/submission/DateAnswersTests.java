@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerexchange.submission.Forms.check;
 import static org.peerexchange.submission.Forms.message;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class DateAnswersTests {
     @Test
     void today_may_be_text_and_is_what_expressions_call_today() {
         String form = "{'type':'expression','key':'day','expression':'=string(today())'}";
-        FormValidator validator = new FormValidator();
+        FormValidator validator = new FormValidator(Clock.systemUTC());
 
         assertThat(validator
                         .validate(Forms.form(form), Map.of(), Map.of("today", "2030-01-02"))

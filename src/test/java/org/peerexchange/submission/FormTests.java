@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerexchange.submission.Forms.form;
 import static org.peerexchange.submission.Forms.json;
 
+import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +141,7 @@ class FormTests {
     void an_upload_that_is_hidden_is_not_asked_for() {
         Form form = form("{'type':'checkbox','key':'paid'},{'type':'group','conditional':{'hide':'=not(paid)'},"
                 + "'components':[{'type':'text','text':'Receipt','properties':{'upload':'receipt'}}]}");
-        FormValidator validator = new FormValidator();
+        FormValidator validator = new FormValidator(Clock.systemUTC());
 
         assertThat(validator.uploads(form, Forms.map("{'paid':true}"), null)).hasSize(1);
         assertThat(validator.uploads(form, Forms.map("{'paid':false}"), null)).isEmpty();

@@ -1,6 +1,7 @@
 package org.peerexchange.submission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Forms {
     static Validated check(String components, Map<String, Object> posted, Map<String, Object> context) {
         Map<String, Object> known = new HashMap<>(context);
         known.put("today", TODAY);
-        return new FormValidator().validate(form(components), posted, known);
+        return new FormValidator(Clock.systemUTC()).validate(form(components), posted, known);
     }
 
     static String message(Validated validated) {

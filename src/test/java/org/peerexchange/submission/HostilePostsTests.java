@@ -5,6 +5,7 @@ import static org.peerexchange.submission.Forms.check;
 import static org.peerexchange.submission.Forms.message;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ class HostilePostsTests {
     @Timeout(60)
     void anything_in_any_field_is_an_error_or_dropped_and_never_an_exception() {
         Form form = Forms.form(EVERY_KIND);
-        FormValidator validator = new FormValidator();
+        FormValidator validator = new FormValidator(Clock.systemUTC());
         for (String key : KEYS) {
             for (Object value : hostile()) {
                 Map<String, Object> posted = new HashMap<>();
@@ -102,7 +103,7 @@ class HostilePostsTests {
         List<Object> values = hostile();
         values.removeIf(value -> value instanceof String text && text.length() > 1000);
         Form form = Forms.form(EVERY_KIND);
-        FormValidator validator = new FormValidator();
+        FormValidator validator = new FormValidator(Clock.systemUTC());
         for (int round = 0; round < 300; round++) {
             Map<String, Object> posted = new HashMap<>();
             KEYS.forEach(key -> posted.put(key, values.get(random.nextInt(values.size()))));
@@ -112,7 +113,7 @@ class HostilePostsTests {
 
     @Test
     void nothing_posted_and_nothing_known_is_an_empty_form() {
-        assertThat(new FormValidator()
+        assertThat(new FormValidator(Clock.systemUTC())
                         .validate(Forms.form(EVERY_KIND), null, null)
                         .ok())
                 .isTrue();

@@ -1,0 +1,782 @@
+package org.peerexchange;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peerexchange.deadline.DeadlineCheck;
+import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.Names;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.process.ModelReader;
+import org.peerexchange.submission.Form;
+import org.peerexchange.submission.FormsCheck;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.yaml.snakeyaml.Yaml;
+
+/** Every model, table, form and text keeps the rules of the house, and nothing in them points to what is not there. */
+class ModelTests {
+
+    private static final ModelReader READER =
+            new ModelReader("file:" + Path.of("").toAbsolutePath() + "/");
+    private static final Map<String, BpmnModelInstance> PROCESSES = READER.processes();
+    private static final Map<String, DmnModelInstance> TABLES = READER.tables();
+    private static final ModelFiles FILES = READER.read();
+    private static final Map<String, Form> FORMS = forms();
+    private static final Map<String, Programme> PROGRAMMES = programmes();
+    private static final Map<String, Class<?>> STEPS = steps();
+    private static final Set<String> GROUPS = groups();
+
+    private static final Pattern STEP = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern VARIABLE = Pattern.compile("(?<![.\\w'])([a-zA-Z_]\\w*)(?!\\w*\\()");
+    private static final Set<String> WORDS_OF_EXPRESSIONS =
+            Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "execution");
+    private static final Pattern WRITTEN = Pattern.compile("setVariable(?:Local)?\\(\\s*\"(\\w+)\"");
+
+    /** Steps whose lock holds until the process waits: a job between them and the wait would let a case slip through. */
+    private static final Set<String> COUNTING = Set.of("countCases", "checkCapacity");
+
+    static Collection<String> processes() {
+        return PROCESSES.keySet();
+    }
+
+    static Collection<String> tables() {
+        return TABLES.keySet();
+    }
+
+    static Collection<String> formFiles() {
+        return FILES.forms().keySet();
+    }
+
+    @Test
+    void noTwoModelsTablesOrFormsHaveOneName() {
+        List<String> names = Stream.of(
+                        PROCESSES.keySet(), TABLES.keySet(), FILES.forms().keySet())
+                .flatMap(Set::stream)
+                .map(file -> file.replaceFirst(".*/", ""))
+                .toList();
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void passWhatTheApplicationChecksWhenItStarts() {
+        assertThat(new DeadlineCheck().wrong(FILES)).isEmpty();
+        assertThat(new FormsCheck().wrong(FILES)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void aProcessIsCalledAsItsFileAndIsKeptForALimitedTime(String file) {
+        Collection<Process> all = PROCESSES.get(file).getModelElementsByType(Process.class);
+        assertThat(all).hasSize(1);
+        Process process = all.iterator().next();
+        assertThat(process.getId()).isEqualTo(id(file));
+        assertThat(process.getName()).isNotBlank();
+        assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
+        assertThat(process.isExecutable()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void everyElementHasAnIdThatSaysWhatItIsAndANamePeopleCanRead(String file) {
+        List<String> wrong = new ArrayList<>();
+        all(file, FlowNode.class).forEach(node -> {
+            if (!node.getId().matches(prefix(node) + "_[a-z][a-zA-Z0-9]*")) {
+                wrong.add("%s is not called %s_<what>".formatted(node.getId(), prefix(node)));
+            }
+            boolean asks =
+                    node instanceof ExclusiveGateway && node.getOutgoing().size() > 1;
+            if (blank(node.getName()) && (asks || !(node instanceof Gateway))) {
+                wrong.add("%s has no name".formatted(node.getId()));
+            } else if (asks && !node.getName().endsWith("?")) {
+                wrong.add("%s is no question: %s".formatted(node.getId(), node.getName()));
+            }
+        });
+        all(file, SequenceFlow.class).forEach(flow -> {
+            boolean answers = flow.getSource() instanceof ExclusiveGateway
+                    && flow.getSource().getOutgoing().size() > 1;
+            if (!flow.getId().startsWith("flow_")) {
+                wrong.add("%s is not called flow_<what>".formatted(flow.getId()));
+            }
+            if (answers && blank(flow.getName())) {
+                wrong.add("%s gives no answer to the question it comes from".formatted(flow.getId()));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void everyStepIsABeanAndNothingIsProgrammedInTheModel(String file) {
+        List<String> wrong = new ArrayList<>();
+        BpmnModelInstance model = PROCESSES.get(file);
+        for (FlowNode node : all(file, FlowNode.class).toList()) {
+            if (isStep(node)) {
+                String bean = camunda(node, "delegateExpression");
+                var name = STEP.matcher(String.valueOf(bean));
+                if (!name.matches()) {
+                    wrong.add("%s names no bean, but %s".formatted(node.getId(), bean));
+                } else if (!STEPS.containsKey(name.group(1))) {
+                    wrong.add("%s: there is no step %s".formatted(node.getId(), name.group(1)));
+                }
+            }
+            for (String attribute : List.of("class", "expression", "type", "decisionRef", "topic", "resultVariable")) {
+                if (camunda(node, attribute) != null) {
+                    wrong.add("%s has camunda:%s".formatted(node.getId(), attribute));
+                }
+            }
+        }
+        for (String scripted : List.of("script", "scriptTask")) {
+            for (String namespace : List.of(BpmnModelConstants.BPMN20_NS, BpmnModelConstants.CAMUNDA_NS)) {
+                if (!model.getDocument()
+                        .getElementsByNameNs(namespace, scripted)
+                        .isEmpty()) {
+                    wrong.add("it holds a script");
+                }
+            }
+        }
+        model.getModelElementsByType(CamundaExecutionListener.class)
+                .forEach(listener -> listener(listener.getCamundaDelegateExpression(), listener, wrong));
+        model.getModelElementsByType(CamundaTaskListener.class)
+                .forEach(listener -> listener(listener.getCamundaDelegateExpression(), listener, wrong));
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void listener(String bean, ModelElementInstance listener, List<String> wrong) {
+        if (blank(bean)) {
+            wrong.add("a listener of %s names no bean".formatted(around(listener)));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void aStepBeginsAndAUserTaskEndsInATransactionOfItsOwn(String file) {
+        List<String> wrong = new ArrayList<>();
+        for (FlowNode node : all(file, FlowNode.class).toList()) {
+            if (isStep(node) && !node.isCamundaAsyncBefore() && !COUNTING.contains(step(node))) {
+                wrong.add("%s is not async before".formatted(node.getId()));
+            }
+            if (node instanceof UserTask && !node.isCamundaAsyncAfter()) {
+                wrong.add("%s is not async after".formatted(node.getId()));
+            }
+            if (COUNTING.contains(step(node))) {
+                jobsBeforeTheWait(node, node, new TreeSet<>(), wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void jobsBeforeTheWait(FlowNode counting, FlowNode here, Set<String> seen, List<String> wrong) {
+        if (here.isCamundaAsyncAfter()) {
+            wrong.add("%s has a job between it and the wait, after %s".formatted(counting.getId(), here.getId()));
+        }
+        for (SequenceFlow flow : here.getOutgoing()) {
+            FlowNode next = flow.getTarget();
+            boolean waits = next instanceof EventBasedGateway || next instanceof CatchEvent;
+            if ((waits || next instanceof Gateway) && next.isCamundaAsyncBefore()) {
+                wrong.add("%s has a job between it and the wait, before %s".formatted(counting.getId(), next.getId()));
+            }
+            if (next instanceof Gateway && !waits && seen.add(next.getId())) {
+                jobsBeforeTheWait(counting, next, seen, wrong);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void timersFireAtADateAndEveryUserTaskHasAFormADueDateAndSomebodyToDoIt(String file) {
+        List<String> wrong = new ArrayList<>();
+        all(file, TimerEventDefinition.class).forEach(timer -> {
+            if (timer.getTimeDate() == null || timer.getTimeDuration() != null || timer.getTimeCycle() != null) {
+                wrong.add("%s does not fire at a date".formatted(around(timer)));
+            }
+        });
+        all(file, UserTask.class).forEach(task -> {
+            if (blank(task.getCamundaDueDate())) {
+                wrong.add("%s has no due date".formatted(task.getId()));
+            }
+            if (blank(task.getCamundaAssignee()) && blank(task.getCamundaCandidateGroups())) {
+                wrong.add("%s is nobody's".formatted(task.getId()));
+            }
+            task.getCamundaCandidateGroupsList().stream()
+                    .filter(group -> !group.contains("${") && !GROUPS.contains(group))
+                    .forEach(group -> wrong.add("%s: there is no group %s".formatted(task.getId(), group)));
+            if (blank(camunda(task, "formRef"))) {
+                wrong.add("%s has no form".formatted(task.getId()));
+            }
+        });
+        Stream.concat(all(file, UserTask.class), all(file, StartEvent.class)).forEach(node -> {
+            String form = camunda(node, "formRef");
+            if (form != null && !form.contains("${") && !FORMS.containsKey(form)) {
+                wrong.add("%s: there is no form %s".formatted(node.getId(), form));
+            }
+            String binding = camunda(node, "formRefBinding");
+            if (form != null && !"deployment".equals(binding) && camunda(node, "formRefVersion") == null) {
+                wrong.add("%s does not keep a running case on its form".formatted(node.getId()));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void everySplitDecides(String file) {
+        List<String> wrong = new ArrayList<>();
+        Stream.concat(all(file, ExclusiveGateway.class), all(file, InclusiveGateway.class))
+                .filter(gateway -> gateway.getOutgoing().size() > 1)
+                .forEach(gateway -> {
+                    SequenceFlow otherwise = gateway instanceof ExclusiveGateway exclusive
+                            ? exclusive.getDefault()
+                            : ((InclusiveGateway) gateway).getDefault();
+                    if (otherwise == null) {
+                        wrong.add("%s has no default".formatted(gateway.getId()));
+                    }
+                    gateway.getOutgoing().stream()
+                            .filter(flow -> !flow.equals(otherwise) == (flow.getConditionExpression() == null))
+                            .forEach(flow -> wrong.add("%s: %s"
+                                    .formatted(
+                                            flow.getId(),
+                                            flow.equals(otherwise)
+                                                    ? "the default has a condition"
+                                                    : "there is no condition")));
+                });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void everyWordAStepIsConfiguredWithExists(String file) {
+        List<String> wrong = new ArrayList<>();
+        for (FlowNode node :
+                all(file, FlowNode.class).filter(ModelTests::isStep).toList()) {
+            inputs(node).forEach((name, value) -> {
+                for (String word : words(file, value)) {
+                    boolean known =
+                            switch (step(node) + "." + name) {
+                                case "setState.state", "countCases.states", "tellCases.states", "proposePairs.pool" ->
+                                    programmes(file)
+                                            .allMatch(programme ->
+                                                    programme.states().containsKey(word));
+                                case "countCases.kind", "tellCases.kind" ->
+                                    programmes(file)
+                                            .allMatch(programme ->
+                                                    programme.numbers().containsKey(word));
+                                case "sendMail.text" -> hasText(file, word);
+                                case "decideByTable.table",
+                                        "proposePairs.conditions",
+                                        "proposePairs.points",
+                                        "openPairs.sides" -> tableIds().contains(word);
+                                case "startProcess.process" -> processIds().contains(word);
+                                case "tellCases.message", "tellSide.message", "tellCase.message" ->
+                                    messages().contains(word);
+                                default -> !name.equals("document") || FORMS.containsKey(word);
+                            };
+                    if (!known) {
+                        wrong.add("%s: there is no %s %s".formatted(node.getId(), name, word));
+                    }
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void everyCalledProcessExistsAndAParticipantIsAskedWithEverythingThatIsNeeded(String file) {
+        List<String> wrong = new ArrayList<>();
+        all(file, CallActivity.class).forEach(call -> {
+            if (!processIds().contains(call.getCalledElement())) {
+                wrong.add("%s: there is no process %s".formatted(call.getId(), call.getCalledElement()));
+            }
+            if (call.getCalledElement().equals("ask-participant")) {
+                Map<String, String> inputs = inputs(call);
+                for (String needed : List.of("who", "form", "task", "deadline", "ladder", "mail")) {
+                    if (blank(inputs.get(needed))) {
+                        wrong.add("%s does not say %s".formatted(call.getId(), needed));
+                    }
+                }
+                if (!FORMS.containsKey(inputs.getOrDefault("form", ""))) {
+                    wrong.add("%s: there is no form %s".formatted(call.getId(), inputs.get("form")));
+                }
+                words(file, inputs.getOrDefault("mail", "")).stream()
+                        .filter(text -> !hasText(file, text))
+                        .forEach(text -> wrong.add("%s: there is no text %s".formatted(call.getId(), text)));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void whateverAConditionOrAMappingReadsIsWrittenBefore(String file) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> written = written(file);
+        all(file, SequenceFlow.class)
+                .filter(flow -> flow.getConditionExpression() != null)
+                .forEach(flow -> variables(flow.getConditionExpression().getTextContent()).stream()
+                        .filter(name -> !written.contains(name))
+                        .forEach(name -> wrong.add("%s reads %s, which nothing writes".formatted(flow.getId(), name))));
+        all(file, CallActivity.class).forEach(call -> {
+            String form = inputs(call).get("form");
+            Set<String> returned = call.getCalledElement().equals("ask-participant")
+                    ? with(decisions(form), "answered")
+                    : written(fileOf(call.getCalledElement()));
+            parts(call, CamundaOut.class).forEach(out -> {
+                Stream<String> read = out.getCamundaSource() == null
+                        ? variables(String.valueOf(out.getCamundaSourceExpression())).stream()
+                        : Stream.of(out.getCamundaSource());
+                if (processIds().contains(call.getCalledElement())) {
+                    read.filter(name -> !returned.contains(name))
+                            .forEach(name -> wrong.add("%s takes %s, which %s does not give"
+                                    .formatted(call.getId(), name, form == null ? call.getCalledElement() : form)));
+                }
+            });
+            parts(call, CamundaIn.class).forEach(in -> {
+                if (in.getCamundaSource() != null && !written.contains(in.getCamundaSource())) {
+                    wrong.add("%s passes on %s, which nothing writes".formatted(call.getId(), in.getCamundaSource()));
+                }
+            });
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void isDrawnWithoutAnythingLyingOnSomethingElse(String file) {
+        assertThat(Drawing.faults(PROCESSES.get(file))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tables")
+    void aTableIsCalledAsItsFileAndItsDecisionsAreKeptForALimitedTime(String file) {
+        Collection<Decision> decisions = TABLES.get(file).getModelElementsByType(Decision.class);
+        assertThat(decisions).hasSize(1);
+        Decision decision = decisions.iterator().next();
+        assertThat(decision.getId()).isEqualTo(id(file));
+        assertThat(decision.getName()).isNotBlank();
+        assertThat(decision.getCamundaHistoryTimeToLiveString()).isNotBlank();
+        if (decision.getId().endsWith("-checks")) {
+            assertThat(table(file).outputs()).containsExactly("field", "message");
+            assertThat(table(file).rows())
+                    .allSatisfy(row -> assertThat(row.says().get("message"))
+                            .as("row %d says what to do", row.number())
+                            .hasSizeGreaterThan(10));
+        }
+    }
+
+    @Test
+    void everyDeadlineCountsFromTodayOrFromAFactThatIsADate() {
+        List<String> wrong = new ArrayList<>();
+        FILES.tables().stream()
+                .filter(table -> table.id().equals("deadlines") || table.id().endsWith("-deadlines"))
+                .forEach(table -> table.rows().stream()
+                        .filter(row -> !isDate(row.text("from")))
+                        .forEach(row -> wrong.add("%s, row %d: no form asks for %s"
+                                .formatted(table.file(), row.number(), row.text("from")))));
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Dates that the ledger knows, besides those that forms ask for. */
+    private static boolean isDate(String path) {
+        return Set.of("today", "ledger.approvedOn", "ledger.paidOn").contains(path)
+                || FORMS.values().stream().anyMatch(form -> form.fields().stream()
+                        .filter(field -> field.type().equals("datetime"))
+                        .anyMatch(field -> path.equals(Names.camelCase(form.id()) + "." + field.key())
+                                || path.equals("cycle." + field.key())));
+    }
+
+    @Test
+    void theTextOfEveryRungExists() {
+        List<String> wrong = new ArrayList<>();
+        ladders().forEach((file, texts) -> texts.stream()
+                .filter(text -> !hasText(file, text))
+                .forEach(text -> wrong.add("%s: there is no text %s".formatted(file, text))));
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formFiles")
+    void aFormIsCalledAsItsFile(String file) {
+        Form form = Form.parse(FILES.forms().get(file));
+        assertThat(form.id()).isEqualTo(id(file));
+        assertThat(form.schemaVersion()).isLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void theFormsAndProcessesAProgrammeNamesExist() {
+        PROGRAMMES.forEach((key, programme) -> {
+            programme.applications().values().forEach(kind -> {
+                assertThat(FORMS).containsKey(kind.form());
+                assertThat(processIds()).contains(kind.process());
+            });
+            programme.offers().forEach(offer -> {
+                assertThat(FORMS).containsKey(offer.form());
+                assertThat(messages()).contains(offer.message());
+            });
+        });
+    }
+
+    @Test
+    void everyFormIsUsed() {
+        Set<String> used = new TreeSet<>();
+        for (String file : processes()) {
+            Stream.concat(all(file, UserTask.class), all(file, StartEvent.class))
+                    .forEach(node -> used.add(String.valueOf(camunda(node, "formRef"))));
+            all(file, CallActivity.class)
+                    .forEach(call -> used.add(String.valueOf(inputs(call).get("form"))));
+        }
+        PROGRAMMES.values().forEach(programme -> {
+            programme.applications().values().forEach(kind -> used.add(kind.form()));
+            programme.offers().forEach(offer -> used.add(offer.form()));
+        });
+        assertThat(FORMS.keySet()).isSubsetOf(used);
+    }
+
+    @Test
+    void everyTextIsUsed() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (String file : processes()) {
+            all(file, FlowNode.class).forEach(node -> {
+                Map<String, String> inputs = inputs(node);
+                used.addAll(words(file, inputs.getOrDefault("text", "")));
+                used.addAll(words(file, inputs.getOrDefault("mail", "")));
+            });
+        }
+        ladders().values().forEach(used::addAll);
+        String sources = String.join("\n", sources(Path.of("src/main/java")));
+        assertThat(texts().stream()
+                        .map(file -> file.replaceFirst(".*/", "").replaceFirst("\\..*", ""))
+                        .filter(name -> !sources.contains("\"" + name + "\"")))
+                .isSubsetOf(used);
+    }
+
+    /** Everything a process can find written: by its steps, its forms, those it calls and whoever calls or starts it. */
+    private static Set<String> written(String file) {
+        Set<String> written = new LinkedHashSet<>();
+        if (file == null) {
+            return written;
+        }
+        for (FlowNode node : all(file, FlowNode.class).toList()) {
+            parts(node, CamundaOutputParameter.class).forEach(output -> written.add(output.getCamundaName()));
+            written.addAll(inputs(node).keySet());
+            parts(node, CamundaOut.class).forEach(out -> written.add(out.getCamundaTarget()));
+            if (isStep(node) && STEPS.containsKey(step(node))) {
+                written.addAll(writtenBy(STEPS.get(step(node))));
+            }
+            written.addAll(decisions(camunda(node, "formRef")));
+            node.getChildElementsByType(MultiInstanceLoopCharacteristics.class)
+                    .forEach(loop -> written.add(loop.getCamundaElementVariable()));
+        }
+        Set<String> heard = all(file, MessageEventDefinition.class)
+                .map(event -> event.getMessage().getName())
+                .collect(toSet());
+        for (Programme programme : PROGRAMMES.values()) {
+            programme.offers().stream()
+                    .filter(offer -> heard.contains(offer.message()))
+                    .forEach(offer -> written.addAll(decisions(offer.form())));
+            programme.applications().values().stream()
+                    .filter(kind -> kind.process().equals(id(file)))
+                    .forEach(kind -> written.addAll(decisions(kind.form())));
+        }
+        PROCESSES.keySet().forEach(caller -> all(caller, CallActivity.class)
+                .filter(call -> call.getCalledElement().equals(id(file)))
+                .forEach(call -> {
+                    written.addAll(inputs(call).keySet());
+                    parts(call, CamundaIn.class)
+                            .filter(in -> in.getCamundaTarget() != null)
+                            .forEach(in -> written.add(in.getCamundaTarget()));
+                }));
+        written.remove(null);
+        return written;
+    }
+
+    private static Set<String> decisions(String form) {
+        return form == null || !FORMS.containsKey(form)
+                ? Set.of()
+                : FORMS.get(form).decisions();
+    }
+
+    private static Set<String> writtenBy(Class<?> step) {
+        String file = "src/main/java/%s.java".formatted(step.getName().replace('.', '/'));
+        try {
+            return WRITTEN.matcher(Files.readString(Path.of(file)))
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(toSet());
+        } catch (IOException missing) {
+            return fail(missing);
+        }
+    }
+
+    /** The variables an expression of the engine reads, apart from those it asks the execution for and so may be absent. */
+    private static Set<String> variables(String expression) {
+        Set<String> names = new LinkedHashSet<>();
+        VARIABLE.matcher(expression.replaceAll("'[^']*'", "''"))
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !WORDS_OF_EXPRESSIONS.contains(name))
+                .forEach(names::add);
+        return names;
+    }
+
+    /** The words in a setting: a list, or an expression of roles, or nothing when only a case can tell. */
+    private static List<String> words(String file, String value) {
+        if (value.contains("${role}")) {
+            return programmes(file)
+                    .flatMap(programme -> programme.applications().keySet().stream())
+                    .map(role -> value.replace("${role}", role))
+                    .toList();
+        }
+        return value.contains("${") || value.isBlank() ? List.of() : List.of(value.split(",\\s*"));
+    }
+
+    private static boolean hasText(String file, String name) {
+        return folders(file).allMatch(folder -> Stream.of(folder, "shared")
+                .anyMatch(place -> Files.exists(Path.of("processes/%s/texts/%s.en.txt".formatted(place, name)))));
+    }
+
+    private static Map<String, Set<String>> ladders() {
+        Map<String, Set<String>> texts = new TreeMap<>();
+        FILES.tables().stream()
+                .filter(table ->
+                        table.id().equals("reminder-ladder") || table.id().endsWith("-reminder-ladder"))
+                .forEach(table -> texts.put(
+                        table.file(),
+                        table.rows().stream()
+                                .map(row -> row.text("text"))
+                                .filter(text -> !text.isEmpty())
+                                .collect(toSet())));
+        return texts;
+    }
+
+    /** The programmes a file belongs to: its own, or all of them. */
+    private static Stream<Programme> programmes(String file) {
+        return folders(file).map(PROGRAMMES::get);
+    }
+
+    private static Stream<String> folders(String file) {
+        String folder = file.split("/")[1];
+        return folder.equals("shared") ? PROGRAMMES.keySet().stream() : Stream.of(folder);
+    }
+
+    private static Set<String> messages() {
+        return processes().stream()
+                .flatMap(file -> all(file, Message.class))
+                .map(Message::getName)
+                .collect(toSet());
+    }
+
+    private static Set<String> processIds() {
+        return processes().stream().map(ModelTests::id).collect(toSet());
+    }
+
+    private static Set<String> tableIds() {
+        return FILES.tables().stream().map(ModelFiles.Table::id).collect(toSet());
+    }
+
+    private static ModelFiles.Table table(String file) {
+        return FILES.tables().stream()
+                .filter(table -> table.file().equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String fileOf(String process) {
+        return processes().stream()
+                .filter(file -> id(file).equals(process))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String id(String file) {
+        return file.replaceFirst(".*/", "").replaceFirst("\\.[a-z]+$", "");
+    }
+
+    private static boolean isStep(FlowNode node) {
+        return switch (node.getElementType().getTypeName()) {
+            case "serviceTask", "sendTask", "businessRuleTask" -> true;
+            default -> false;
+        };
+    }
+
+    private static String step(FlowNode node) {
+        var name = STEP.matcher(String.valueOf(camunda(node, "delegateExpression")));
+        return name.matches() ? name.group(1) : "";
+    }
+
+    private static String camunda(ModelElementInstance element, String attribute) {
+        return element.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute);
+    }
+
+    private static Map<String, String> inputs(FlowNode node) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        parts(node, CamundaInputParameter.class)
+                .forEach(input -> inputs.put(
+                        input.getCamundaName(), input.getTextContent().strip()));
+        return inputs;
+    }
+
+    /** Parts of an element's own configuration, not of what lies inside it. */
+    private static <T extends ModelElementInstance> Stream<T> parts(FlowNode node, Class<T> type) {
+        return ((BpmnModelInstance) node.getModelInstance())
+                .getModelElementsByType(type).stream()
+                        .filter(part -> around(part).equals(node.getId()));
+    }
+
+    private static String around(ModelElementInstance part) {
+        ModelElementInstance here = part.getParentElement();
+        while (!(here instanceof FlowNode) && !(here instanceof Process)) {
+            here = here.getParentElement();
+        }
+        return ((BaseElement) here).getId();
+    }
+
+    private static <T extends ModelElementInstance> Stream<T> all(String file, Class<T> type) {
+        return PROCESSES.get(file).getModelElementsByType(type).stream();
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static Set<String> with(Set<String> names, String one) {
+        Set<String> more = new TreeSet<>(names);
+        more.add(one);
+        return more;
+    }
+
+    /** What the id of a node begins with: its type, and for an event in the middle what it waits for or raises. */
+    private static String prefix(FlowNode node) {
+        if (node instanceof Gateway) {
+            return "gateway";
+        }
+        String type = node.getElementType().getTypeName();
+        if (type.startsWith("intermediate")) {
+            return node.getChildElementsByType(EventDefinition.class).stream()
+                    .map(event -> event.getElementType().getTypeName().replace("Definition", ""))
+                    .findFirst()
+                    .orElse("event");
+        }
+        return type;
+    }
+
+    private static Map<String, Form> forms() {
+        Map<String, Form> forms = new TreeMap<>();
+        FILES.forms().values().stream().map(Form::parse).forEach(form -> forms.put(form.id(), form));
+        return forms;
+    }
+
+    private static Map<String, Programme> programmes() {
+        JsonMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        Map<String, Programme> programmes = new TreeMap<>();
+        for (Path file : files(Path.of("processes"), "programme.yaml")) {
+            try {
+                Programme programme = mapper.convertValue(new Yaml().load(Files.readString(file)), Programme.class);
+                programmes.put(programme.key(), programme);
+            } catch (IOException unreadable) {
+                fail(unreadable);
+            }
+        }
+        return programmes;
+    }
+
+    private static Map<String, Class<?>> steps() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
+        Map<String, Class<?>> steps = new TreeMap<>();
+        scanner.findCandidateComponents("org.peerexchange").forEach(found -> {
+            try {
+                Class<?> type = Class.forName(found.getBeanClassName());
+                steps.put(
+                        type.getAnnotation(org.springframework.stereotype.Component.class)
+                                .value(),
+                        type);
+            } catch (ClassNotFoundException impossible) {
+                fail(impossible);
+            }
+        });
+        return steps;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> groups() {
+        try {
+            Map<String, Object> settings =
+                    new Yaml().load(Files.readString(Path.of("src/main/resources/application.yaml")));
+            return ((Map<String, Object>) ((Map<String, Object>) settings.get("peerexchange")).get("groups")).keySet();
+        } catch (IOException unreadable) {
+            return fail(unreadable);
+        }
+    }
+
+    private static List<String> texts() {
+        return files(Path.of("processes"), ".txt").stream().map(Path::toString).toList();
+    }
+
+    private static List<String> sources(Path folder) throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (Path file : files(folder, ".java")) {
+            sources.add(Files.readString(file));
+        }
+        return sources;
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            return fail(unreadable);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.peerexchange.programme.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.peerexchange.deadline.DeadlineCheck;
+import org.peerexchange.people.CannotStart;
+import org.peerexchange.submission.FormsCheck;
+import org.springframework.util.FileSystemUtils;
+
+/** The application does not start with models that do not fit together; it says which file and row to look at. */
+class ModelsThatCannotStartTests {
+
+    private static final String DEADLINES = "processes/exchange/deadlines.dmn";
+    private static final String LADDERS = "processes/exchange/reminder-ladder.dmn";
+    private static final String PLAN = "processes/exchange/activity-plan.bpmn";
+    private static final String CHECKS = "processes/exchange/pay-advance-checks.dmn";
+    private static final String ROW_CHECKS = "processes/exchange/receipts-receipts-checks.dmn";
+
+    private final CheckModelsFirst first = new CheckModelsFirst(List.of(new DeadlineCheck(), new FormsCheck()));
+
+    @TempDir
+    Path copy;
+
+    @BeforeEach
+    void copyTheProgramme() throws IOException {
+        for (String folder : List.of("processes", "forms")) {
+            FileSystemUtils.copyRecursively(Path.of(folder), copy.resolve(folder));
+        }
+    }
+
+    @Test
+    void startsWithTheModelsAsTheyAre() {
+        assertThatCode(this::start).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesADeadlineThatTheTableDoesNotKnow() throws IOException {
+        change(PLAN, ">plan-draft<", ">plan-drat<");
+        assertRefused(PLAN
+                + ", callActivity_askForPlan: the table %s has no row for the deadline \"plan-drat\"."
+                        .formatted(DEADLINES));
+    }
+
+    @Test
+    void refusesADueDateThatTheTableDoesNotKnow() throws IOException {
+        change(PLAN, "'plan-decision'", "'plan-decided'");
+        assertRefused(
+                PLAN,
+                "userTask_approvePlan: the table %s has no row for the deadline \"plan-decided\"."
+                        .formatted(DEADLINES));
+    }
+
+    @Test
+    void refusesATimerWhoseDeadlineWasTakenOutOfTheTable() throws IOException {
+        change(DEADLINES, "\"applications-open\"", "\"applications-opened\"");
+        assertRefused(
+                "processes/exchange/exchange-cycle.bpmn, timerEvent_applicationsOpen: the table %s has no row for the deadline \"applications-open\"."
+                        .formatted(DEADLINES));
+    }
+
+    @Test
+    void refusesALadderThatTheTableDoesNotKnow() throws IOException {
+        change(PLAN, "name=\"ladder\">plan<", "name=\"ladder\">plans<");
+        assertRefused(PLAN
+                + ", callActivity_askForPlan: the table %s has no row for the ladder \"plans\".".formatted(LADDERS));
+    }
+
+    @Test
+    void refusesWhenTheTableOfDeadlinesIsNotThere() throws IOException {
+        Files.delete(copy.resolve(DEADLINES));
+        assertRefused(
+                PLAN + ", callActivity_askForPlan: there is no table deadlines with the deadline \"plan-draft\".");
+    }
+
+    @Test
+    void aProgrammeWithATableOfItsOwnFindsItsDeadlinesThere() throws IOException {
+        String own = "processes/exchange/exchange-deadlines.dmn";
+        Files.copy(copy.resolve(DEADLINES), copy.resolve(own));
+        change(own, "decision id=\"deadlines\"", "decision id=\"exchange-deadlines\"");
+        change(own, "\"plan-draft\"", "\"plan-drafted\"");
+        assertRefused(PLAN
+                + ", callActivity_askForPlan: the table %s has no row for the deadline \"plan-draft\".".formatted(own));
+    }
+
+    @Test
+    void refusesAnOffsetThatCannotBeRead() throws IOException {
+        change(DEADLINES, "\"P0D\"", "\"0 days\"");
+        assertRefused(
+                DEADLINES + ", row 1: the offset \"0 days\" cannot be read; write a period such as P14D, P1M or -P7D.");
+    }
+
+    @Test
+    void refusesATimeThatCannotBeRead() throws IOException {
+        change(DEADLINES, "\"00:00\"", "\"midnight\"");
+        assertRefused(DEADLINES + ", row 1: the time \"midnight\" cannot be read; write one such as 23:59.");
+    }
+
+    @Test
+    void refusesADeadlineThatCountsFromNothing() throws IOException {
+        change(DEADLINES, "\"cycle.applicationsOpen\"", "");
+        assertRefused(
+                DEADLINES + ", row 1: the deadline does not say which date it counts from; write \"today\" or a fact.");
+    }
+
+    @Test
+    void refusesADeadlineThatCountsFromAFieldThatNobodyIsAsked() throws IOException {
+        change(DEADLINES, "\"activityPlan.visitStart\"", "\"activityPlan.visitBegin\"");
+        assertRefused(
+                DEADLINES, "it reads activityPlan.visitBegin, but the form activity-plan has no field \"visitBegin\".");
+    }
+
+    @Test
+    void refusesADeadlineThatCountsFromADateTheCycleDoesNotHave() throws IOException {
+        change(DEADLINES, "\"cycle.applicationsOpen\"", "\"cycle.applicationOpen\"");
+        assertRefused(DEADLINES
+                + ", row 1: it counts from cycle.applicationOpen, but no form has a field \"applicationOpen\".");
+    }
+
+    @Test
+    void refusesADeadlineThatStandsInTheTableTwice() throws IOException {
+        change(DEADLINES, "\"applications-close\"", "\"applications-open\"");
+        assertRefused(DEADLINES + ", row 2: the deadline \"applications-open\" stands in the table twice.");
+    }
+
+    @Test
+    void refusesARungThatCannotBeRead() throws IOException {
+        change(LADDERS, "\"-P7D\"", "\"one week before\"");
+        change(LADDERS, "\"remind\"", "\"nag\"");
+        assertRefused(
+                LADDERS + ", row 1: the offset \"one week before\" cannot be read",
+                LADDERS + ", row 1: \"nag\" is no action of a reminder ladder: use remind, tell-staff or give-up.");
+    }
+
+    @Test
+    void refusesAColumnThatReadsAFieldTheFormDoesNotHave() throws IOException {
+        change(CHECKS, "<text>answers.amount</text>", "<text>answers.sum</text>");
+        assertRefused(CHECKS
+                + ", the column \"answers.sum\": it reads answers.sum, but the form pay-advance has no field \"sum\".");
+    }
+
+    @Test
+    void refusesARowThatReadsAFieldTheListDoesNotHave() throws IOException {
+        change(ROW_CHECKS, "<text>row.date</text>", "<text>row.day</text>");
+        assertRefused(
+                ROW_CHECKS + ", the column \"row.day\": it reads row.day, but the form receipts has no field \"day\".");
+    }
+
+    @Test
+    void refusesASentenceAtAFieldTheFormDoesNotHave() throws IOException {
+        change(CHECKS, "<text>\"amount\"</text>", "<text>\"sum\"</text>");
+        assertRefused(CHECKS, "its sentence stands at the field \"sum\", which the form pay-advance does not have.");
+    }
+
+    @Test
+    void refusesChecksOfAFormThatIsNotThere() throws IOException {
+        Files.delete(copy.resolve("forms/exchange/pay-advance.form"));
+        assertRefused(CHECKS + ": there is no form that these checks could be for.");
+    }
+
+    @Test
+    void refusesAFormThatCannotBeChecked() throws IOException {
+        change("forms/exchange/pay-advance.form", "\"schemaVersion\": 16", "\"schemaVersion\": 19");
+        assertRefused(
+                "forms/exchange/pay-advance.form: The form \"pay-advance\" has schema version 19; only versions up to 16 are known.");
+    }
+
+    @Test
+    void refusesAModelThatCannotBeRead() throws IOException {
+        change(PLAN, "</bpmn:definitions>", "");
+        assertRefused(PLAN + " cannot be read: ");
+    }
+
+    private void start() {
+        first.check(new ModelReader(copy.toUri().toString()).read());
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        String text = Files.readString(copy.resolve(file));
+        assertThat(text).contains(from);
+        int at = text.indexOf(from);
+        Files.writeString(copy.resolve(file), text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+
+    private void assertRefused(String... sentences) {
+        assertThatThrownBy(this::start).isInstanceOf(CannotStart.class).satisfies(refused -> Stream.of(sentences)
+                .forEach(sentence -> assertThat(refused).hasMessageContaining(sentence)));
+    }
+}
