@@ -1,5 +1,6 @@
 package org.peerexchange.submission.process;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -66,5 +67,10 @@ class FormFormService extends FormServiceImpl {
         VariableMap variables = super.getStartFormVariables(processDefinitionId, names, deserialize);
         showing.addStartData(processDefinitionId, variables);
         return variables;
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        return showing.withStartData(processDefinitionId, super.getDeployedStartForm(processDefinitionId));
     }
 }

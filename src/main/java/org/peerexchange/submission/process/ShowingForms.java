@@ -1,5 +1,12 @@
 package org.peerexchange.submission.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Fills forms with what they show, computed when they are opened and never kept as process variables. */
 @Component
 class ShowingForms {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final ProcessEngine engine;
     private final DeployedForms forms;
@@ -56,6 +65,41 @@ class ShowingForms {
                         form.form(),
                         programmeFacts.of(kinds.of(processDefinitionId).programme()),
                         variables));
+    }
+
+    /**
+     * A start form as Tasklist is to show it. Tasklist asks for no data when it starts a process, so what the form would show
+     * is written into it: default values, and the options of lists.
+     */
+    InputStream withStartData(String processDefinitionId, InputStream deployed) {
+        try (deployed) {
+            JsonNode form = JSON.readTree(deployed);
+            Map<String, Object> data = forms.ofStart(processDefinitionId)
+                    .map(start -> FormData.of(
+                            start.form(),
+                            programmeFacts.of(kinds.of(processDefinitionId).programme())))
+                    .orElse(Map.of());
+            writeInto(form.path("components"), data);
+            return new ByteArrayInputStream(JSON.writeValueAsBytes(form));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void writeInto(JsonNode components, Map<String, Object> data) throws IOException {
+        for (JsonNode component : components) {
+            ObjectNode field = (ObjectNode) component;
+            Object known = data.get(field.path("key").asText());
+            if (known != null) {
+                field.set("defaultValue", JSON.readTree(Answers.toJson(known)));
+            }
+            Object options = data.get(field.path("valuesKey").asText());
+            if (options != null) {
+                field.remove("valuesKey");
+                field.set("values", JSON.readTree(Answers.toJson(options)));
+            }
+            writeInto(field.path("components"), data);
+        }
     }
 
     private static void add(Form form, Map<String, Object> known, VariableMap variables) {
