@@ -212,6 +212,7 @@ class EndOfCycleTests {
                 .hasSize(2);
         assertThat(opens("/reports").body()).contains(cycle.title(), "Second &lt;b&gt;try&lt;/b&gt;");
         String page = opens("/reports/" + cycle.number()).body();
+        assertThat(opens("/reports/" + cycle.number()).statusCode()).isEqualTo(200);
         assertThat(page)
                 .contains("<h2>In figures</h2>", "<strong>bold</strong>", "<td>Visits</td><td>1</td>")
                 .contains("href=\"https://commons.wikimedia.org/wiki/Category:A_b\"")
