@@ -79,7 +79,7 @@ class ModelTests {
     private static final Pattern STEP = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern VARIABLE = Pattern.compile("(?<![.\\w'])([a-zA-Z_]\\w*)(?!\\w*\\()");
     private static final Set<String> WORDS_OF_EXPRESSIONS =
-            Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "execution");
+            Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "execution", "dates");
     private static final Pattern WRITTEN = Pattern.compile("setVariable(?:Local)?\\(\\s*\"(\\w+)\"");
 
     /** Steps whose lock holds until the process waits: a job between them and the wait would let a case slip through. */
@@ -499,7 +499,10 @@ class ModelTests {
                 .isSubsetOf(used);
     }
 
-    /** Everything a process can find written: by its steps, its forms, those it calls and whoever calls or starts it. */
+    /**
+     * Everything a process can find written: by its steps, its forms, those it calls and whoever calls or starts it. An
+     * application begins with the role it is for.
+     */
     private static Set<String> written(String file) {
         Set<String> written = new LinkedHashSet<>();
         if (file == null) {
@@ -525,7 +528,7 @@ class ModelTests {
                     .forEach(offer -> written.addAll(decisions(offer.form())));
             programme.applications().values().stream()
                     .filter(kind -> kind.process().equals(id(file)))
-                    .forEach(kind -> written.addAll(decisions(kind.form())));
+                    .forEach(kind -> written.addAll(with(decisions(kind.form()), "role")));
         }
         PROCESSES.keySet().forEach(caller -> all(caller, CallActivity.class)
                 .filter(call -> call.getCalledElement().equals(id(file)))
