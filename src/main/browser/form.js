@@ -193,7 +193,7 @@ function complain(sentence, wrong, further) {
   const list = document.createElement('ul');
   wrong.forEach(({ label, message, at }) => {
     const item = document.createElement('li');
-    const said = label && !message.includes(label) ? `${label}: ${message}` : message;
+    const said = label && !message.includes(label) ? `${label} – ${message}` : message;
     if (at) {
       const link = Object.assign(document.createElement('a'), { href: `#${at.id}`, textContent: said });
       link.addEventListener('click', event => {
