@@ -77,7 +77,7 @@ class HouseTests {
             .that()
             .areMetaAnnotatedWith(Controller.class)
             .should()
-            .resideInAnyPackage("..portal..", "..desk..", "..people..", "..trial..");
+            .resideInAnyPackage("..portal..", "..desk..", "..people..", "..impact..", "..trial..");
 
     @ArchTest
     static final ArchRule nothingNeedsTheTrialMode = noClasses()

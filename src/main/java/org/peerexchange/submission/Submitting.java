@@ -1,5 +1,7 @@
 package org.peerexchange.submission;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +54,7 @@ public class Submitting {
         List<FieldError> errors = new ArrayList<>(validated.errors());
         errors.addAll(missingUploads(validator.uploads(form, posted, facts), request));
         if (errors.isEmpty()) {
-            errors.addAll(brokenChecks(form, validated.answers(), facts));
+            errors.addAll(brokenChecks(form, validated.answers(), facts, request));
         }
         if (!errors.isEmpty()) {
             throw new RefusedAnswers(errors);
@@ -123,11 +125,7 @@ public class Submitting {
     private List<FieldError> missingUploads(List<Upload> uploads, String request) {
         List<FieldError> errors = new ArrayList<>();
         for (Upload upload : uploads) {
-            long count = request == null
-                    ? 0
-                    : attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request).stream()
-                            .filter(file -> file.upload().equals(upload.name()))
-                            .count();
+            int count = count(upload, request);
             if (count < upload.min()) {
                 errors.add(new FieldError(
                         upload.name(),
@@ -140,9 +138,21 @@ public class Submitting {
         return errors;
     }
 
-    private List<FieldError> brokenChecks(Form form, Map<String, Object> answers, Map<String, Object> facts) {
+    private int count(Upload upload, String request) {
+        if (request == null) {
+            return 0;
+        }
+        return (int) attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request).stream()
+                .filter(file -> file.upload().equals(upload.name()))
+                .count();
+    }
+
+    /** Checks read the answers as {@code answers} and the number of files of each upload as {@code uploads}. */
+    private List<FieldError> brokenChecks(
+            Form form, Map<String, Object> answers, Map<String, Object> facts, String request) {
         Map<String, Object> known = new LinkedHashMap<>(facts);
         known.put("answers", forTables(form.fields(), answers));
+        known.put("uploads", form.uploads().stream().collect(toMap(Upload::name, upload -> count(upload, request))));
         List<FieldError> errors = new ArrayList<>();
         String table = form.id() + CHECKS;
         if (tables.exists(table)) {
