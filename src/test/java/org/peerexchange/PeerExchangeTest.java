@@ -25,5 +25,5 @@ import org.springframework.context.annotation.Import;
             "peerexchange.admin.password=admin-in-tests"
         })
 @Import({TestDatabase.class, TestMailServer.class, Scenario.class})
-@ExtendWith(EngineClockReset.class)
+@ExtendWith(FreshStart.class)
 public @interface PeerExchangeTest {}

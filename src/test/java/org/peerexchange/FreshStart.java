@@ -1,0 +1,39 @@
+package org.peerexchange;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Test classes share one application. Each begins without the cases, processes and jobs of the one before (accounts, groups,
+ * filters and deployments stay), and none leaves the next in another year: the engine's clock is one per JVM.
+ */
+class FreshStart implements BeforeAllCallback, AfterAllCallback {
+
+    /** Everything a case leaves behind: our tables, and the engine's running and historic ones. */
+    private static final String OF_CASES =
+            """
+            select table_schema || '.' || table_name from information_schema.tables
+            where table_type = 'BASE TABLE' and (
+                (table_schema = 'app' and table_name <> 'flyway_schema_history')
+                or (table_schema = 'public' and (table_name like 'act_hi_%' or table_name in (
+                    'act_ru_execution', 'act_ru_task', 'act_ru_variable', 'act_ru_identitylink', 'act_ru_job',
+                    'act_ru_event_subscr', 'act_ru_incident', 'act_ru_ext_task', 'act_ru_case_execution',
+                    'act_ru_case_sentry_part'))))""";
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        JdbcTemplate database = SpringExtension.getApplicationContext(context).getBean(JdbcTemplate.class);
+        List<String> tables = database.queryForList(OF_CASES, String.class);
+        database.execute("truncate " + String.join(", ", tables));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ClockUtil.reset();
+    }
+}
