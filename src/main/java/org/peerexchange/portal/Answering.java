@@ -1,5 +1,6 @@
 package org.peerexchange.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.peerexchange.application.Applying;
 import org.peerexchange.submission.Asking;
@@ -29,9 +30,11 @@ class Answering {
         return sentence(HttpStatus.CONFLICT, closed.getMessage());
     }
 
+    /** The page itself, opened again, shows what was sent. */
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> done(Asking.AlreadyDone done) {
-        return sentence(HttpStatus.CONFLICT, done.getMessage());
+    ResponseEntity<Map<String, Object>> done(Asking.AlreadyDone done, HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(Map.of("message", done.getMessage(), "location", request.getRequestURI()));
     }
 
     @ExceptionHandler
