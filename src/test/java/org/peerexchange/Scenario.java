@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -35,6 +34,7 @@ import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
+import org.peerexchange.trial.process.PassingTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -101,43 +101,16 @@ public class Scenario {
     }
 
     private void until(Instant end) {
-        runJobs();
-        for (int rounds = 0; rounds < 500; rounds++) {
-            Job next = jobs.createJobQuery().timers().active().orderByJobDuedate().asc().list().stream()
-                    .filter(timer -> timer.getDuedate() != null)
-                    .filter(timer -> !timer.getDuedate().toInstant().isAfter(end))
-                    .findFirst()
-                    .orElse(null);
-            if (next == null) {
-                break;
-            }
-            if (next.getDuedate().toInstant().isAfter(clock.instant())) {
-                ClockUtil.setCurrentTime(next.getDuedate());
-            }
-            jobs.executeJob(next.getId());
-            runJobs();
-        }
-        ClockUtil.setCurrentTime(Date.from(end));
-        runJobs();
+        time().until(end);
     }
 
     /** Does everything that waits for the job executor only, timers that are due included. */
     public void runJobs() {
-        for (int rounds = 0; rounds < 2000; rounds++) {
-            List<Job> due = jobs.createJobQuery()
-                    .executable()
-                    .withRetriesLeft()
-                    .active()
-                    .listPage(0, 1);
-            if (due.isEmpty()) {
-                return;
-            }
-            jobs.executeJob(due.get(0).getId());
-        }
-        throw new AssertionError("The jobs never end: "
-                + jobs.createJobQuery().executable().list().stream()
-                        .map(Job::getProcessDefinitionKey)
-                        .toList());
+        time().runJobs();
+    }
+
+    private PassingTime time() {
+        return new PassingTime(jobs, clock::instant, moment -> ClockUtil.setCurrentTime(Date.from(moment)), () -> {});
     }
 
     /** A cycle of this year with these answers in its opening form, not started. */

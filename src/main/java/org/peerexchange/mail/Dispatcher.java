@@ -36,7 +36,7 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
  */
 @Component
 @EnableConfigurationProperties(MailSettings.class)
-class Dispatcher {
+public class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -74,7 +74,7 @@ class Dispatcher {
     }
 
     /** Sends everything that is due now. */
-    void dispatch() {
+    public void dispatch() {
         for (var mail = claim(); mail != null; mail = claim()) {
             send(mail);
         }

@@ -78,6 +78,14 @@ public class Outbox {
                 .optional();
     }
 
+    /** Whether a mail waits that is due now, or is being sent at this moment. */
+    public boolean hasDue() {
+        return db.sql("select exists (select 1 from app.mails where state = 'waiting' and due_at <= :now)")
+                .param("now", at(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Sends a failed mail once more, with all its attempts anew.
      *

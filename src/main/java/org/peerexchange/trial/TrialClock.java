@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.peerexchange.mail.Outbox;
 import org.peerexchange.trial.process.EngineTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -19,10 +20,12 @@ class TrialClock {
     private static final Duration JUST_AFTER = Duration.ofSeconds(1);
 
     private final EngineTime time;
+    private final Outbox outbox;
     private final MovedClock moved;
 
-    TrialClock(EngineTime time, @Value("${peerexchange.trial.data}") Path data) {
+    TrialClock(EngineTime time, Outbox outbox, @Value("${peerexchange.trial.data}") Path data) {
         this.time = time;
+        this.outbox = outbox;
         this.moved = new MovedClock(data);
     }
 
@@ -46,7 +49,9 @@ class TrialClock {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         int stops = 0;
         boolean settled = waitUntilSettled(deadline);
-        // The lock of a job that still runs would seem to have expired on the new date, and the job would run twice.
+        // The lock of a job or a mail that is still in work would seem to have expired on the new date, and it would be
+        // done
+        // twice.
         while (settled) {
             Optional<Instant> timer = time.nextTimer().filter(due -> due.isBefore(target));
             setTo(timer.map(due -> due.plus(JUST_AFTER))
@@ -63,7 +68,8 @@ class TrialClock {
         return new Move(now(), stops, settled);
     }
 
-    private void setTo(Instant instant) {
+    /** Moves the hands without waiting for anything: for whoever does by itself what becomes due. */
+    synchronized void setTo(Instant instant) {
         Duration ahead = Duration.between(Instant.now(), instant);
         moved.keep(ahead);
         EngineTime.move(ahead);
@@ -74,7 +80,7 @@ class TrialClock {
         long quietSince = System.nanoTime();
         time.lookForDueJobs();
         while (System.nanoTime() < deadline) {
-            if (!time.hasNothingToDo()) {
+            if (!time.hasNothingToDo() || outbox.hasDue()) {
                 quietSince = System.nanoTime();
             } else if (System.nanoTime() - quietSince > SETTLED_AFTER.toNanos()) {
                 return true;

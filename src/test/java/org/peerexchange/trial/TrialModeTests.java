@@ -47,6 +47,7 @@ class TrialModeTests {
     @DynamicPropertySource
     static void folder(DynamicPropertyRegistry registry) {
         registry.add("peerexchange.trial.data", () -> data.resolve("trial").toString());
+        registry.add("peerexchange.trial.sample", () -> false);
     }
 
     @LocalServerPort
