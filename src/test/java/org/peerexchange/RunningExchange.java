@@ -70,8 +70,7 @@ public class RunningExchange {
     private void cameFromAnApplication(Case cycle, String side) {
         Party known = parties.of(pair.number(), side);
         Case application = scenario.caseWith(cycle, Case.APPLICATION, "applicant");
-        parties.save(
-                new Party(pair.number(), side, known.personId(), known.communityId(), application.number()));
+        parties.save(new Party(pair.number(), side, known.personId(), known.communityId(), application.number()));
     }
 
     /** A process runs for the agreed pair. */
