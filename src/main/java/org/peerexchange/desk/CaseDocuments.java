@@ -22,6 +22,7 @@ import org.peerexchange.submission.Signatures;
 import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** What was sent in a case, readable: each document with all its versions, who signed which, and the files. */
 @Component
@@ -75,7 +76,7 @@ class CaseDocuments {
                             .orElseThrow();
                     Submission latest = versions.get(0);
                     return new CaseFile.Document(
-                            forms.of(latest.document(), latest.formVersion()).name(),
+                            name(forms.of(latest.document(), latest.formVersion())),
                             versions.stream()
                                     .map(sent -> version(
                                             sent,
@@ -87,6 +88,11 @@ class CaseDocuments {
                                     .toList());
                 })
                 .toList();
+    }
+
+    /** A form that was given no name is called by its id. */
+    private static String name(Form form) {
+        return form.name().equals(form.id()) ? StringUtils.capitalize(form.id().replace('-', ' ')) : form.name();
     }
 
     /** The lists that forms take their options from; an applicant chose among the communities. */

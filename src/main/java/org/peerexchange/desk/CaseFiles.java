@@ -180,7 +180,7 @@ class CaseFiles {
         sums.add(sum("Receipts", ledger.receipts()));
         sums.add(sum("Borne by the host", ledger.borneByHost()));
         sums.add(sum("Returned", ledger.refunded()));
-        sums.add(sum(ledger.settled() ? "Balance, settled" : "Balance, still open", ledger.balance()));
+        sums.add(sum(ledger.settled() ? "Balance" : "Balance, still open", ledger.balance()));
         return new CaseFile.Money(
                 sums, ledger.entries().stream().map(CaseFiles::booking).toList());
     }
