@@ -91,6 +91,9 @@ class Doors {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, readByEverybody)
                                 .permitAll()
+                                // What they see there is decided by their groups.
+                                .requestMatchers("/desk", "/desk/", "/desk/cases/**")
+                                .hasRole(StaffAuthentication.MEMBER)
                                 .requestMatchers("/desk/**", "/trial/**")
                                 .hasRole(StaffAuthentication.STAFF)
                                 .anyRequest()

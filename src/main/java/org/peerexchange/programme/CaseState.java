@@ -33,6 +33,10 @@ public class CaseState {
         this.enteredAt = enteredAt;
     }
 
+    public String caseNumber() {
+        return caseNumber;
+    }
+
     public String state() {
         return state;
     }

@@ -89,7 +89,7 @@ public class CommunityFact {
         return recordedBy;
     }
 
-    boolean saysTheSameAs(CommunityFact other) {
+    public boolean saysTheSameAs(CommunityFact other) {
         return kind.equals(other.kind)
                 && value.equals(other.value)
                 && since.equals(other.since)

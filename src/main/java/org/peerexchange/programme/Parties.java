@@ -17,6 +17,9 @@ public interface Parties extends Repository<Party, Party.Key> {
 
     List<Party> findByCommunityId(String communityId);
 
+    /** The parties that came from an application. */
+    List<Party> findByApplicationOrderByCaseNumber(String application);
+
     /**
      * The party on this side of a case.
      *

@@ -1,10 +1,14 @@
 package org.peerexchange.programme;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A programme in its own words, read from {@code processes/<key>/programme.yaml}.
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param applications how each role applies
  * @param help how somebody asks for help, or null where nobody can
  * @param offers what a participant may start without being asked, such as withdrawing
+ * @param sight what each group sees of the programme's cases, by group id
  * @param cycleDates the usual days of a cycle by name, such as {@code applicationsOpen: 02-01}, earliest first
  * @param cycleLimits other values a new cycle's form begins with
  */
@@ -37,6 +42,7 @@ public record Programme(
         Map<String, ApplicationKind> applications,
         Help help,
         List<Offer> offers,
+        Map<String, Sight> sight,
         Map<String, String> cycleDates,
         Map<String, Object> cycleLimits) {
 
@@ -89,6 +95,57 @@ public record Programme(
      * @param kind kind of case it belongs to
      */
     public record Offer(String message, String form, String label, String kind) {}
+
+    /**
+     * What a group sees of the programme's cases.
+     *
+     * @param everything all cases with everything in them, such as names and addresses of people
+     * @param kinds kinds of cases it sees, without names and addresses
+     * @param documents ids of the forms whose answers and files it reads
+     * @param ledger whether it sees the money of a case
+     */
+    public record Sight(boolean everything, Set<String> kinds, Set<String> documents, boolean ledger) {
+
+        public static final Sight NOTHING = new Sight(false, Set.of(), Set.of(), false);
+
+        public static final Sight EVERYTHING = new Sight(true, Set.of(), Set.of(), true);
+
+        public Sight {
+            kinds = kinds == null ? Set.of() : Set.copyOf(kinds);
+            documents = documents == null ? Set.of() : Set.copyOf(documents);
+        }
+
+        public boolean sees(Case subject) {
+            return everything || kinds.contains(subject.kind());
+        }
+
+        public boolean reads(String document) {
+            return everything || documents.contains(document);
+        }
+
+        public boolean seesLedger() {
+            return everything || ledger;
+        }
+
+        private Sight and(Sight other) {
+            return new Sight(
+                    everything || other.everything,
+                    both(kinds, other.kinds),
+                    both(documents, other.documents),
+                    ledger || other.ledger);
+        }
+
+        private static Set<String> both(Set<String> some, Set<String> others) {
+            return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+        }
+    }
+
+    /** What somebody in these groups sees: what any of them does. */
+    public Sight sight(Collection<String> groups) {
+        return groups.stream()
+                .map(group -> sight.getOrDefault(group, Sight.NOTHING))
+                .reduce(Sight.NOTHING, Sight::and);
+    }
 
     /**
      * The words for a state.

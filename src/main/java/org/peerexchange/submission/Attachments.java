@@ -16,5 +16,8 @@ public interface Attachments extends Repository<Attachment, UUID> {
 
     List<Attachment> findBySubmissionIdOrderByUploadedAt(UUID submissionId);
 
+    /** The files that belong to what was sent in a case, without their content. */
+    List<SentFile> findByCaseNumberAndSubmissionIdIsNotNullOrderByUploadedAt(String caseNumber);
+
     void delete(Attachment attachment);
 }

@@ -212,13 +212,14 @@ class DoorsTests {
     }
 
     @Test
-    void theWorkingGroupHasTasklistButNeitherCockpitNorDesk() throws Exception {
+    void theWorkingGroupHasTasklistAndItsCasesButNeitherCockpitNorCommunities() throws Exception {
         HttpClient wanda = signIn("wanda");
         assertThat(send(wanda, "GET", "/camunda/app/tasklist/default/", "").statusCode())
                 .isEqualTo(200);
         assertThat(send(wanda, "GET", "/camunda/app/cockpit/default/", "").statusCode())
                 .isEqualTo(403);
-        assertThat(send(wanda, "GET", "/desk", "").statusCode()).isEqualTo(403);
+        assertThat(send(wanda, "GET", "/desk", "").statusCode()).isEqualTo(200);
+        assertThat(send(wanda, "GET", "/desk/communities", "").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.peerexchange.people.process;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -40,9 +41,14 @@ public class StaffAccounts {
                 Stream.of(user.getFirstName(), user.getLastName())
                         .filter(part -> part != null && !part.isBlank())
                         .collect(Collectors.joining(" ")),
-                identity.createGroupQuery().groupMember(user.getId()).list().stream()
-                        .map(Group::getId)
-                        .collect(Collectors.toSet())));
+                groupsOf(user.getId())));
+    }
+
+    /** The groups an account belongs to now. */
+    public Set<String> groupsOf(String id) {
+        return identity.createGroupQuery().groupMember(id).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
     }
 
     public boolean hasAdministrator() {

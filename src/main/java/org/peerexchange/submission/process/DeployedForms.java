@@ -14,12 +14,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.peerexchange.submission.Form;
+import org.peerexchange.submission.SentForms;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The forms in the engine: each task keeps the version it was opened with. */
 @Component
-class DeployedForms {
+class DeployedForms implements SentForms {
 
     private final ProcessEngine engine;
     private final Map<String, DeployedForm> byDefinition = new ConcurrentHashMap<>();
@@ -71,6 +72,13 @@ class DeployedForms {
             }
             return load(found);
         });
+    }
+
+    @Override
+    public Form of(String document, int version) {
+        CamundaFormDefinition sentIn = run(context -> context.getCamundaFormDefinitionManager()
+                .findDefinitionByKeyVersionAndTenantId(document, version, null));
+        return sentIn == null ? latest(document).form() : load(sentIn).form();
     }
 
     private DeployedForm find(CamundaFormRef ref, String deploymentId) {

@@ -1,0 +1,155 @@
+package org.peerexchange.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.peerexchange.people.People;
+import org.peerexchange.people.Person;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Communities;
+import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.submission.Answer;
+import org.peerexchange.submission.Attachments;
+import org.peerexchange.submission.Author;
+import org.peerexchange.submission.Form;
+import org.peerexchange.submission.SentFile;
+import org.peerexchange.submission.SentForms;
+import org.peerexchange.submission.Signatures;
+import org.peerexchange.submission.Submission;
+import org.peerexchange.submission.Submissions;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** What was sent in a case, readable: each document with all its versions, who signed which, and the files. */
+@Component
+class CaseDocuments {
+
+    private final Submissions submissions;
+    private final Signatures signatures;
+    private final Attachments attachments;
+    private final SentForms forms;
+    private final Facts facts;
+    private final Communities communities;
+    private final People people;
+
+    CaseDocuments(
+            Submissions submissions,
+            Signatures signatures,
+            Attachments attachments,
+            SentForms forms,
+            Facts facts,
+            Communities communities,
+            People people) {
+        this.submissions = submissions;
+        this.signatures = signatures;
+        this.attachments = attachments;
+        this.forms = forms;
+        this.facts = facts;
+        this.communities = communities;
+        this.people = people;
+    }
+
+    /** The documents this sight reads, in the order they were first sent. */
+    List<CaseFile.Document> of(Case subject, Programme.Sight sight, Moments moments) {
+        Map<String, List<Submission>> byDocument = new LinkedHashMap<>();
+        submissions.findByCaseNumberOrderBySentAt(subject.number()).stream()
+                .filter(sent -> sight.reads(sent.document()))
+                .forEach(sent -> byDocument
+                        .computeIfAbsent(sent.document(), document -> new ArrayList<>())
+                        .add(0, sent));
+        if (byDocument.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> known = options(subject);
+        Map<Object, List<SentFile>> files =
+                attachments.findByCaseNumberAndSubmissionIdIsNotNullOrderByUploadedAt(subject.number()).stream()
+                        .collect(Collectors.groupingBy(SentFile::submissionId));
+        return byDocument.values().stream()
+                .map(versions -> {
+                    int current = versions.stream()
+                            .mapToInt(Submission::version)
+                            .max()
+                            .orElseThrow();
+                    Submission latest = versions.get(0);
+                    return new CaseFile.Document(
+                            name(forms.of(latest.document(), latest.formVersion())),
+                            versions.stream()
+                                    .map(sent -> version(
+                                            sent,
+                                            sent.version() == current,
+                                            known,
+                                            files.getOrDefault(sent.id(), List.of()),
+                                            sight,
+                                            moments))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    /** A form that was given no name is called by its id. */
+    private static String name(Form form) {
+        return form.name().equals(form.id()) ? StringUtils.capitalize(form.id().replace('-', ' ')) : form.name();
+    }
+
+    /** The lists that forms take their options from; an applicant chose among the communities. */
+    private Map<String, Object> options(Case subject) {
+        Map<String, Object> known = new HashMap<>(facts.of(subject.number()));
+        known.put(
+                "communities",
+                communities.findAllByOrderByName().stream()
+                        .map(community -> Map.of("value", community.id(), "label", community.name()))
+                        .toList());
+        return known;
+    }
+
+    private CaseFile.Version version(
+            Submission sent,
+            boolean current,
+            Map<String, Object> known,
+            List<SentFile> files,
+            Programme.Sight sight,
+            Moments moments) {
+        Form form = forms.of(sent.document(), sent.formVersion());
+        List<Answer> all = Answer.of(form, sent.answers(), known);
+        List<Answer> readable = all.stream()
+                .filter(answer -> sight.everything() || !answer.personal())
+                .toList();
+        return new CaseFile.Version(
+                sent.version(),
+                current,
+                moments.of(sent.sentAt()),
+                who(sent.authorKind(), sent.author(), sent.side(), sight),
+                sent.sha256(),
+                readable,
+                all.size() - readable.size(),
+                signatures.findBySubmissionId(sent.id()).stream()
+                        .map(signature -> new CaseFile.Signed(
+                                who(
+                                        signature.side().equals(Author.HUB) ? "staff" : "person",
+                                        signature.author(),
+                                        signature.side(),
+                                        sight),
+                                moments.of(signature.signedAt())))
+                        .toList(),
+                files.stream()
+                        .map(file -> new CaseFile.File(file.id(), file.name(), size(file.size())))
+                        .toList());
+    }
+
+    private String who(String kind, String author, String side, Programme.Sight sight) {
+        if (!kind.equals("person")) {
+            return author + " (hub)";
+        }
+        String name =
+                sight.everything() ? people.findById(author).map(Person::name).orElse("") : "";
+        return name.isEmpty() ? "the " + side : "%s (%s)".formatted(name, side);
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1024 * 1024 ? Math.max(1, bytes / 1024) + " KB" : "%.1f MB".formatted(bytes / (1024.0 * 1024.0));
+    }
+}

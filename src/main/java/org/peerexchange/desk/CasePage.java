@@ -1,0 +1,92 @@
+package org.peerexchange.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Attachment;
+import org.peerexchange.submission.Attachments;
+import org.peerexchange.submission.Submissions;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A case with everything its reader may know about it. */
+@Controller
+class CasePage {
+
+    private final CaseFiles files;
+    private final Readers readers;
+    private final Cases cases;
+    private final Programmes programmes;
+    private final Submissions submissions;
+    private final Attachments attachments;
+
+    CasePage(
+            CaseFiles files,
+            Readers readers,
+            Cases cases,
+            Programmes programmes,
+            Submissions submissions,
+            Attachments attachments) {
+        this.files = files;
+        this.readers = readers;
+        this.cases = cases;
+        this.programmes = programmes;
+        this.submissions = submissions;
+        this.attachments = attachments;
+    }
+
+    @GetMapping("/desk/cases/{number}")
+    String show(@PathVariable String number, Principal signedIn, HttpServletResponse response, Model model) {
+        Optional<CaseFile> file = files.open(number, readers.of(signedIn));
+        if (file.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("number", number);
+            return "desk-case-missing";
+        }
+        model.addAttribute("file", file.get());
+        return "desk-case";
+    }
+
+    /** A file that was sent in this case: always to be saved, never to be shown as a page of this site. */
+    @GetMapping("/desk/cases/{number}/files/{id}")
+    ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id, Principal signedIn) {
+        Attachment file = attachments
+                .findById(id)
+                .filter(found -> found.caseNumber().equals(number) && mayRead(found, readers.of(signedIn)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.contentType()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file.content());
+    }
+
+    private boolean mayRead(Attachment file, Reader reader) {
+        return cases.findByNumber(file.caseNumber())
+                .filter(subject ->
+                        reader.sight(programmes.of(subject.programme())).sees(subject))
+                .filter(subject -> Optional.ofNullable(file.submissionId())
+                        .flatMap(submissions::findById)
+                        .filter(sent ->
+                                reader.sight(programmes.of(subject.programme())).reads(sent.document()))
+                        .isPresent())
+                .isPresent();
+    }
+}

@@ -1,0 +1,21 @@
+package org.peerexchange.desk;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What goes on in cases. */
+public interface WorkInProgress {
+
+    /**
+     * A process of a case.
+     *
+     * @param id the instance, as Cockpit finds it
+     */
+    record Running(String id, String name) {}
+
+    /** The open tasks of these cases, the earliest due first. */
+    List<OpenTask> tasks(Collection<String> caseNumbers);
+
+    /** The processes that run for a case, without those that only ask a participant. */
+    List<Running> processes(String caseNumber);
+}

@@ -1,0 +1,105 @@
+package org.peerexchange.desk.process;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.peerexchange.desk.OpenTask;
+import org.peerexchange.desk.WorkInProgress;
+import org.springframework.stereotype.Component;
+
+/** Reads open tasks in a few queries for any number of cases. What of it somebody sees is the desk's to say. */
+@Component
+class EngineWork implements WorkInProgress {
+
+    private static final String ASK_PARTICIPANT = "ask-participant";
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final IdentityService identity;
+
+    EngineWork(TaskService tasks, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.identity = identity;
+    }
+
+    @Override
+    public List<OpenTask> tasks(Collection<String> caseNumbers) {
+        if (caseNumbers.isEmpty()) {
+            return List.of();
+        }
+        List<Task> open = of(caseNumbers).orderByDueDate().asc().list();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        String[] instances =
+                open.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
+        Map<String, String> cases =
+                runtime.createProcessInstanceQuery().processInstanceIds(Set.of(instances)).list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, String> sides = sides(instances);
+        Map<String, Set<String>> groups = groups(caseNumbers);
+        return open.stream()
+                .map(task -> new OpenTask(
+                        task.getId(),
+                        cases.get(task.getProcessInstanceId()),
+                        task.getName(),
+                        sides.get(task.getProcessInstanceId()),
+                        groups.getOrDefault(task.getId(), Set.of()),
+                        task.getAssignee(),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant()))
+                .toList();
+    }
+
+    private TaskQuery of(Collection<String> caseNumbers) {
+        return tasks.createTaskQuery().processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new));
+    }
+
+    /** The side that each request of a participant is for; only {@code ask-participant} has the variable {@code who}. */
+    private Map<String, String> sides(String[] instances) {
+        Map<String, String> sides = new HashMap<>();
+        for (VariableInstance who : runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instances)
+                .variableName("who")
+                .list()) {
+            sides.put(who.getProcessInstanceId(), (String) who.getValue());
+        }
+        return sides;
+    }
+
+    private Map<String, Set<String>> groups(Collection<String> caseNumbers) {
+        Map<String, Set<String>> groups = new HashMap<>();
+        identity.createGroupQuery().list().forEach(group -> of(caseNumbers)
+                .taskCandidateGroup(group.getId())
+                .includeAssignedTasks()
+                .list()
+                .forEach(task -> groups.computeIfAbsent(task.getId(), id -> new HashSet<>())
+                        .add(group.getId())));
+        return groups;
+    }
+
+    @Override
+    public List<Running> processes(String caseNumber) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(instance ->
+                        Map.entry(instance.getId(), repository.getProcessDefinition(instance.getProcessDefinitionId())))
+                .filter(instance -> !ASK_PARTICIPANT.equals(instance.getValue().getKey()))
+                .map(instance ->
+                        new Running(instance.getKey(), instance.getValue().getName()))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package org.peerexchange.submission;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One answer as people read it, in the words of its form.
+ *
+ * @param label what the form asked
+ * @param personal whether it says who somebody is or how to reach them: custom property {@code personal} of the field
+ * @param texts what was answered; several for several choices
+ * @param columns what each row of a list is made of; empty for other answers
+ * @param rows the rows of a list
+ */
+public record Answer(
+        String label, boolean personal, List<String> texts, List<String> columns, List<List<String>> rows) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    /**
+     * What was answered in a form, in the form's order; what was left empty is left out.
+     *
+     * @param known the lists of options that the form takes from elsewhere, by name
+     */
+    public static List<Answer> of(Form form, Map<String, Object> answers, Map<String, ?> known) {
+        return Form.flatten(form.components())
+                .map(field -> of(field, Plain.at(answers, field.path()), known))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Answer of(Component field, Object value, Map<String, ?> known) {
+        boolean personal = "true".equals(field.property("personal"));
+        if (field.kind() == Kind.DYNAMICLIST) {
+            List<Component> cells = Form.flatten(field.children()).toList();
+            List<List<String>> rows = new ArrayList<>();
+            for (Object row : value instanceof Collection<?> all ? all : List.of()) {
+                rows.add(cells.stream()
+                        .map(cell -> row instanceof Map<?, ?> map ? cell(cell, map, known) : "")
+                        .toList());
+            }
+            return rows.isEmpty()
+                    ? null
+                    : new Answer(
+                            field.label(),
+                            personal,
+                            List.of(),
+                            cells.stream().map(Component::label).toList(),
+                            rows);
+        }
+        List<String> texts = texts(field, value, known);
+        return texts.isEmpty() ? null : new Answer(field.label(), personal, texts, List.of(), List.of());
+    }
+
+    @SuppressWarnings("unchecked") // Jackson reads every object as a map with text keys
+    private static String cell(Component field, Map<?, ?> row, Map<String, ?> known) {
+        return String.join(", ", texts(field, Plain.at((Map<String, Object>) row, field.path()), known));
+    }
+
+    private static List<String> texts(Component field, Object value, Map<String, ?> known) {
+        if (value == null || "".equals(value)) {
+            return List.of();
+        }
+        if (value instanceof Boolean yes) {
+            return List.of(yes ? "yes" : "no");
+        }
+        if (field.kind().isOneChoice() || field.kind().isManyChoices()) {
+            Collection<?> chosen = value instanceof Collection<?> several ? several : List.of(value);
+            return chosen.stream().map(one -> option(field, one, known)).toList();
+        }
+        return List.of(plain(value));
+    }
+
+    private static String option(Component field, Object chosen, Map<String, ?> known) {
+        Object options = field.at("valuesKey") instanceof String name ? known.get(name) : field.at("values");
+        for (Object option : options instanceof Collection<?> all ? all : List.of()) {
+            if (option instanceof Map<?, ?> map && chosen.equals(map.get("value")) && map.get("label") != null) {
+                return map.get("label").toString();
+            }
+        }
+        return plain(chosen);
+    }
+
+    private static String plain(Object value) {
+        String text = value.toString();
+        return text.matches("\\d{4}-\\d{2}-\\d{2}") ? DAY.format(LocalDate.parse(text)) : text;
+    }
+}

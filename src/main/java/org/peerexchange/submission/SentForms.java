@@ -1,0 +1,12 @@
+package org.peerexchange.submission;
+
+/** The forms that submissions were sent in. */
+public interface SentForms {
+
+    /**
+     * A form in the version that was current when something was sent in it.
+     *
+     * @throws IllegalArgumentException when there is no such form
+     */
+    Form of(String document, int version);
+}
