@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -24,6 +25,11 @@ import org.springframework.context.annotation.Import;
             "peerexchange.admin.user=admin",
             "peerexchange.admin.password=admin-in-tests"
         })
-@Import({TestDatabase.class, TestMailServer.class, Scenario.class})
+@Import({TestDatabase.class, TestMailServer.class, Scenario.class, PathCoverage.class})
 @ExtendWith(FreshStart.class)
-public @interface PeerExchangeTest {}
+@Tag(PeerExchangeTest.APPLICATION)
+public @interface PeerExchangeTest {
+
+    /** Tests that need the application or a database of their own: "mvn verify" runs them, "mvn test" does not. */
+    String APPLICATION = "application";
+}
