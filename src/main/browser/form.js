@@ -19,6 +19,7 @@ function fitting(component) {
   const fitted = { ...component };
   if (component.type === 'dynamiclist') {
     fitted.disableCollapse = true;
+    fitted.allowAddRemove = component.allowAddRemove && !page.readOnly;
   }
   if (component.type === 'text' && component.properties?.upload && uploads.get(component.properties.upload)) {
     fitted.type = 'upload';
@@ -35,6 +36,8 @@ const form = await createForm({
   schema: fitting(page.schema),
   data: { ...page.data, ...typed },
   properties: { readOnly: page.readOnly },
+  // With a pause before a field hands over what was typed, a date chosen just before in the same row wiped it out.
+  debounce: false,
   additionalModules: [
     { translate: ['value', translate] },
     {

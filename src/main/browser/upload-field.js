@@ -112,7 +112,7 @@ export function uploadField(uploads) {
       return () => uploads.listeners.delete(listener);
     }, []);
     const place = uploads.get(name);
-    return h('div', { class: 'upload', id: `upload-${name}` }, h(Text, props), place && h(Place, { uploads, place }));
+    return h('div', { class: 'upload', id: `upload-${name}` }, h(Text, props), place && (!uploads.readOnly || place.files.length > 0) && h(Place, { uploads, place }));
   }
   UploadField.config = { ...Text.config, type: 'upload' };
   return UploadField;
