@@ -202,8 +202,11 @@ class ModelTests {
     void aStepBeginsAndAUserTaskEndsInATransactionOfItsOwn(String file) {
         List<String> wrong = new ArrayList<>();
         for (FlowNode node : all(file, FlowNode.class).toList()) {
-            if (isStep(node) && !node.isCamundaAsyncBefore() && !COUNTING.contains(step(node))) {
-                wrong.add("%s is not async before".formatted(node.getId()));
+            if (isStep(node)
+                    && !node.isCamundaAsyncBefore()
+                    && !COUNTING.contains(step(node))
+                    && node.getDocumentations().isEmpty()) {
+                wrong.add("%s is not async before and does not say why".formatted(node.getId()));
             }
             if (node instanceof UserTask && !node.isCamundaAsyncAfter()) {
                 wrong.add("%s is not async after".formatted(node.getId()));
@@ -222,10 +225,11 @@ class ModelTests {
         for (SequenceFlow flow : here.getOutgoing()) {
             FlowNode next = flow.getTarget();
             boolean waits = next instanceof EventBasedGateway || next instanceof CatchEvent;
-            if ((waits || next instanceof Gateway) && next.isCamundaAsyncBefore()) {
+            boolean between = next instanceof Gateway || COUNTING.contains(step(next));
+            if ((waits || between) && next.isCamundaAsyncBefore()) {
                 wrong.add("%s has a job between it and the wait, before %s".formatted(counting.getId(), next.getId()));
             }
-            if (next instanceof Gateway && !waits && seen.add(next.getId())) {
+            if (between && !waits && seen.add(next.getId())) {
                 jobsBeforeTheWait(counting, next, seen, wrong);
             }
         }

@@ -21,6 +21,7 @@ import org.peerexchange.submission.Form;
 import org.peerexchange.submission.Submitting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,6 +48,9 @@ public class RunningExchange {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private JdbcTemplate jdbc;
+
     private int year;
     private Case pair;
     private ProcessInstance process;
@@ -61,16 +65,21 @@ public class RunningExchange {
         scenario.itIs(day(6, 1));
         Case cycle = scenario.cycle(year);
         pair = scenario.caseWith(cycle, Case.PAIR, "mentee", "mentor", "traveller", "host");
-        cameFromAnApplication(cycle, "mentee");
-        cameFromAnApplication(cycle, "mentor");
+        jdbc.update(
+                "insert into app.matches values (?, ?, ?, ?, 0, '', false, 'AGREED', 0)",
+                pair.number(),
+                cycle.number(),
+                cameFromAnApplication(cycle, "mentee"),
+                cameFromAnApplication(cycle, "mentor"));
         knows(cycle.number(), "open-cycle", usualCycle(), Author.staff("staff"));
         return pair;
     }
 
-    private void cameFromAnApplication(Case cycle, String side) {
+    private String cameFromAnApplication(Case cycle, String side) {
         Party known = parties.of(pair.number(), side);
         Case application = scenario.caseWith(cycle, Case.APPLICATION, "applicant");
         parties.save(new Party(pair.number(), side, known.personId(), known.communityId(), application.number()));
+        return application.number();
     }
 
     /** A process runs for the agreed pair. */

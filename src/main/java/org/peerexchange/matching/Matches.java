@@ -2,6 +2,7 @@ package org.peerexchange.matching;
 
 import java.util.List;
 import java.util.Optional;
+import org.peerexchange.programme.Case;
 import org.springframework.data.repository.Repository;
 
 /** The pairs that were opened. */
@@ -12,6 +13,13 @@ public interface Matches extends Repository<Match, String> {
     Optional<Match> findByNumber(String number);
 
     List<Match> findByCycleOrderByNumber(String cycle);
+
+    /** How many agreed pairs an application is in. */
+    default int agreed(Case application) {
+        return (int) findByCycleOrderByNumber(application.cycle()).stream()
+                .filter(match -> match.isAgreed() && match.has(application.number()))
+                .count();
+    }
 
     /**
      * The match of a pair.

@@ -195,9 +195,7 @@ public class Matching {
                 .map(answers -> Pool.places((Map<?, ?>) answers, capacity))
                 .findFirst()
                 .orElse(1);
-        int agreed = (int) matches.findByCycleOrderByNumber(applied.cycle()).stream()
-                .filter(match -> match.isAgreed() && match.has(application))
-                .count();
+        int agreed = matches.agreed(applied);
         return new Capacity(Math.max(0, places - agreed), agreed);
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The latest proposal of a cycle as forms and tables read it, of those who still wait: {@code pairOptions},
- * {@code proposedPairs}, {@code matchingTable}, {@code unmatched} and {@code pairPlaces}; and for a pair, {@code match}: why it
- * was proposed.
+ * {@code proposedPairs}, {@code matchingTable}, {@code unmatched} and {@code pairPlaces}; for a pair, {@code match}: why it
+ * was proposed; and for an application, {@code agreedPairs}: how many pairs it is in.
  */
 @Component
 @Order(4)
@@ -43,6 +43,8 @@ class MatchingFacts implements FactSource {
                                     "points", match.points(),
                                     "reasons", match.reasons(),
                                     "agreedBefore", match.agreedBefore())));
+        } else if (subject.kind().equals(Case.APPLICATION)) {
+            facts.put("agreedPairs", matches.agreed(subject));
         }
     }
 

@@ -120,9 +120,37 @@ class ApplicationTests {
         assertThat(mailsOf(application)).contains("application-accepted");
 
         hasAgreedPair(application);
-
         assertThat(scenario.stateOf(application)).isEqualTo("matched");
+
+        tell(application, "cycleOver");
+        assertThat(scenario.stateOf(application)).isEqualTo("took-part");
         assertThat(scenario.passed(application)).contains("endEvent_matched");
+    }
+
+    @Test
+    void anApplicantWhoseExchangeCameApartWaitsAgainAndIsContactedWhenNobodyIsFound() {
+        Case application = accepted();
+        hasAgreedPair(application);
+        jdbc.update("update app.matches set standing = 'EXCLUDED' where seeker = ?", application.number());
+
+        tell(application, "backToPool");
+        assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
+
+        tell(application, "matchingClosed");
+        assertThat(scenario.stateOf(application)).isEqualTo("unmatched");
+        assertThat(scenario.task(application, "userTask_contactApplicant")).isNotNull();
+    }
+
+    @Test
+    void anApplicationWithAPartnerIsNoLongerWithdrawn() {
+        Case application = accepted();
+        hasAgreedPair(application);
+
+        assertThatThrownBy(() ->
+                        scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true)))
+                .isInstanceOf(RefusedAnswers.class)
+                .hasMessageContaining("Something has gone wrong");
+        assertThat(scenario.stateOf(application)).isEqualTo("matched");
     }
 
     @Test

@@ -97,7 +97,7 @@ class MatchingTests {
 
     @Test
     void withNobodyInThePoolThereIsNothingToDo() {
-        ProcessInstance started = scenario.start("matching", cycle, Map.of());
+        ProcessInstance started = scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
 
         assertThat(scenario.isRunning(started)).isFalse();
         assertThat(scenario.passed(cycle)).contains("endEvent_nobodyLeft").doesNotContain("userTask_confirmPairs");
@@ -122,7 +122,7 @@ class MatchingTests {
         runtime.startProcessInstanceByKey("waiting-applicant", mentee.number());
         runtime.startProcessInstanceByKey("waiting-applicant", mentor.number());
 
-        ProcessInstance started = scenario.start("matching", cycle, Map.of());
+        ProcessInstance started = scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         send(proposed());
         Case pair = onlyPair();
         assertThat(scenario.stateOf(pair)).isEqualTo("proposed");
@@ -150,7 +150,7 @@ class MatchingTests {
         Case mentee = mentee("Learners", Map.of("direction", "mentor-travels"));
         Case mentor = mentor("Teachers", Map.of());
 
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         send(proposed());
 
         Case pair = onlyPair();
@@ -164,7 +164,7 @@ class MatchingTests {
     void aDeclinedPairIsExcludedAndBothAreProposedToOthers() {
         mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
-        ProcessInstance started = scenario.start("matching", cycle, Map.of());
+        ProcessInstance started = scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         send(proposed());
         Case pair = onlyPair();
         mentor("Second teachers", Map.of());
@@ -193,7 +193,7 @@ class MatchingTests {
     void silenceOfBothIsANoAndNobodyIsToldOfIt() {
         mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         send(proposed());
         Case pair = onlyPair();
 
@@ -209,7 +209,7 @@ class MatchingTests {
     void silenceOfOneIsANoAndTheOtherIsTold() {
         mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         send(proposed());
         Case pair = onlyPair();
         accept(pair, "mentor");
@@ -227,7 +227,7 @@ class MatchingTests {
         Case friends = mentor("Old friends", Map.of("topics", List.of("governance", "glam")));
         mentor("Teachers", Map.of());
 
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
 
         assertThat(proposed())
                 .contains(mentee.number() + "+" + friends.number())
@@ -241,7 +241,7 @@ class MatchingTests {
         mentor("Old friends", Map.of("topics", List.of("glam"), "partner", "Learners"));
         mentor("Teachers", Map.of());
 
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
 
         assertThat(options()).containsExactly("Learners ← Teachers");
         assertThat(rows()).anySatisfy(row -> assertThat(row)
@@ -258,7 +258,7 @@ class MatchingTests {
         Case third = mentee("Most learners", Map.of());
         Case mentor = mentor("Teachers", Map.of("exchangesOffered", 2));
 
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
 
         assertThat(proposed()).hasSize(2);
         assertThatThrownBy(() -> send(List.of(
@@ -280,7 +280,7 @@ class MatchingTests {
         Case mentee = mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
         Case unfit = mentor("Elsewhere", Map.of("topics", List.of("glam")));
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
 
         assertThatThrownBy(() -> send(List.of())).hasMessageContaining("Please choose at least one pair to send");
         assertThatThrownBy(() -> send(List.of(mentee.number() + "+" + unfit.number())))
@@ -293,7 +293,7 @@ class MatchingTests {
     void staffFinishMatchingWhenTheyThinkItIsEnough() {
         mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
-        ProcessInstance started = scenario.start("matching", cycle, Map.of());
+        ProcessInstance started = scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
 
         scenario.staffCompletes(cycle, "userTask_confirmPairs", Map.of("matchingDecision", "finish"));
 
@@ -305,7 +305,7 @@ class MatchingTests {
     void matchingEndsOnItsDayEvenIfStaffHaveNotConfirmed() {
         mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
-        ProcessInstance started = scenario.start("matching", cycle, Map.of());
+        ProcessInstance started = scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
 
         scenario.passesUntil(LocalDate.of(2027, 5, 16));
 
@@ -317,7 +317,7 @@ class MatchingTests {
     void whoLeavesThePoolIsNoLongerOnOfferAndAPairChosenAMomentBeforeIsPassedOver() {
         Case mentee = mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
-        ProcessInstance started = scenario.start("matching", cycle, Map.of());
+        ProcessInstance started = scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         String task = scenario.task(cycle, "userTask_confirmPairs").getId();
         List<String> chosen = proposed();
         identity.setAuthentication("staff", List.of("exchange-staff"));
@@ -340,7 +340,7 @@ class MatchingTests {
     void aPairIsNotAgreedWhenOneSideWithdrewWhileTheyWereAsked() {
         Case mentee = mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         send(proposed());
         Case pair = onlyPair();
         accept(pair, "mentee");
@@ -366,7 +366,7 @@ class MatchingTests {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
 
-        scenario.start("matching", cycle, Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
 
         long seconds =
                 Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun).toSeconds();

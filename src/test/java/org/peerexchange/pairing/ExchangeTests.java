@@ -214,7 +214,8 @@ class ExchangeTests {
     @Test
     void bothSidesLookForAnotherPartner() {
         rematchFor("both");
-        assertThat(scenario.passed(pair)).contains("serviceTask_menteeToPool", "serviceTask_mentorToPool");
+        assertThat(scenario.passed(pair))
+                .contains("serviceTask_excludePair", "serviceTask_menteeToPool", "serviceTask_mentorToPool");
     }
 
     @Test
