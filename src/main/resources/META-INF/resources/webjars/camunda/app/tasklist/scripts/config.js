@@ -1,5 +1,5 @@
 export default {
-  customScripts: ['scripts/sign-in'],
+  customScripts: ['scripts/sign-in', 'scripts/case-page'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
