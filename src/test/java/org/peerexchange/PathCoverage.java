@@ -82,13 +82,18 @@ public class PathCoverage extends AbstractProcessEnginePlugin implements TestExe
     }
 
     private static String line(BpmnModelInstance model) {
-        String process = model.getModelElementsByType(Process.class).iterator().next().getId();
+        String process =
+                model.getModelElementsByType(Process.class).iterator().next().getId();
         Set<String> never = model.getModelElementsByType(SequenceFlow.class).stream()
                 .map(SequenceFlow::getId)
                 .filter(flow -> !TAKEN.contains(process + " " + flow))
                 .collect(Collectors.toCollection(TreeSet::new));
         int all = model.getModelElementsByType(SequenceFlow.class).size();
         return "%-20s %3d of %3d flows taken%s"
-                .formatted(process, all - never.size(), all, never.isEmpty() ? "" : "; never: " + String.join(", ", never));
+                .formatted(
+                        process,
+                        all - never.size(),
+                        all,
+                        never.isEmpty() ? "" : "; never: " + String.join(", ", never));
     }
 }

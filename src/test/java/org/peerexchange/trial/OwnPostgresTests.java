@@ -15,10 +15,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.peerexchange.PeerExchangeTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.people.CannotStart;
 
 @Tag(PeerExchangeTest.APPLICATION)
