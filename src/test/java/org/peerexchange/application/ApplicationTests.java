@@ -146,8 +146,7 @@ class ApplicationTests {
         Case application = accepted();
         hasAgreedPair(application);
 
-        assertThatThrownBy(() ->
-                        scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true)))
+        assertThatThrownBy(() -> scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true)))
                 .isInstanceOf(RefusedAnswers.class)
                 .hasMessageContaining("Something has gone wrong");
         assertThat(scenario.stateOf(application)).isEqualTo("matched");

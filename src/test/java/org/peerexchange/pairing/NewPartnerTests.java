@@ -45,8 +45,8 @@ class NewPartnerTests {
         learners = accepted("mentee", "Learners", "user-group", 1, Map.of());
         otherLearners = accepted("mentee", "Other learners", "user-group", 1, Map.of());
         teachers = accepted("mentor", "Teachers", "chapter", 0, Map.of());
-        otherTeachers = accepted(
-                "mentor", "Other teachers", "chapter", 0, Map.of("exchangesOffered", placesOfTheOthers));
+        otherTeachers =
+                accepted("mentor", "Other teachers", "chapter", 0, Map.of("exchangesOffered", placesOfTheOthers));
         scenario.passesUntil(cycle.day(3, 10));
         staffSend(value(learners, teachers), value(otherLearners, otherTeachers));
         pair = pairs().get(0);
@@ -79,9 +79,7 @@ class NewPartnerTests {
 
     private void staffSend(String... chosen) {
         scenario.staffCompletes(
-                cycle.current(),
-                "userTask_confirmPairs",
-                Map.of("pairs", List.of(chosen), "matchingDecision", "send"));
+                cycle.current(), "userTask_confirmPairs", Map.of("pairs", List.of(chosen), "matchingDecision", "send"));
     }
 
     private List<Case> pairs() {
