@@ -58,7 +58,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is shipped, as it runs in production: the packaged jar, told by its environment alone where everything is. */
 class PackagedJarIT {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(240);
     private static final Duration SETTLING = Duration.ofSeconds(180);
     private static final String ADMIN = "ada";
     private static final String PASSWORD = "a-long-enough-password";
