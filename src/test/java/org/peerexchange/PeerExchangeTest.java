@@ -25,7 +25,14 @@ import org.springframework.context.annotation.Import;
             "peerexchange.admin.user=admin",
             "peerexchange.admin.password=admin-in-tests"
         })
-@Import({TestDatabase.class, TestMailServer.class, Scenario.class, PathCoverage.class})
+@Import({
+    TestDatabase.class,
+    TestMailServer.class,
+    Scenario.class,
+    RunningCycle.class,
+    RunningExchange.class,
+    PathCoverage.class
+})
 @ExtendWith(FreshStart.class)
 @Tag(PeerExchangeTest.APPLICATION)
 public @interface PeerExchangeTest {

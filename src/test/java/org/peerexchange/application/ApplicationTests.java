@@ -20,12 +20,10 @@ import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every way an application can go (domain A3–A9, A12). */
 @PeerExchangeTest
-@Import(RunningCycle.class)
 class ApplicationTests {
 
     private static final String REASON = "Their goal fits the programme well this year.";

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
-import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
 import org.peerexchange.programme.Case;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 @PeerExchangeTest
-@Import({RunningExchange.class, DeskStage.class})
+@Import(DeskStage.class)
 class DeskInBrowserIT {
 
     private static Chromium chromium;

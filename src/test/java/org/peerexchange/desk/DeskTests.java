@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerexchange.PeerExchangeTest;
-import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Community;
@@ -30,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 @PeerExchangeTest
-@Import({RunningExchange.class, DeskStage.class})
+@Import(DeskStage.class)
 class DeskTests {
 
     @LocalServerPort

@@ -15,11 +15,9 @@ import org.peerexchange.submission.Signatures;
 import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Each phase of an exchange by itself, every way it can go. */
 @PeerExchangeTest
-@Import({Scenario.class, RunningExchange.class})
 class ExchangePhasesTests {
 
     @Autowired

@@ -13,10 +13,8 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @PeerExchangeTest
-@Import({Scenario.class, RunningExchange.class})
 class ExchangeTests {
 
     @Autowired

@@ -14,11 +14,9 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** An exchange comes apart and whoever wants to go on looks for a new partner, within the running cycle (domain A20). */
 @PeerExchangeTest
-@Import(RunningCycle.class)
 class NewPartnerTests {
 
     @Autowired

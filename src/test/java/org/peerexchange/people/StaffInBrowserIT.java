@@ -9,20 +9,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.RunningCycle;
+import org.peerexchange.Scenario;
 import org.peerexchange.people.process.StaffAccounts;
+import org.peerexchange.programme.Case;
+import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -51,10 +51,13 @@ class StaffInBrowserIT {
     IdentityService identity;
 
     @Autowired
-    RepositoryService repository;
+    RunningCycle cycle;
 
     @Autowired
-    RuntimeService runtime;
+    Scenario scenario;
+
+    @Autowired
+    Submissions submissions;
 
     @Autowired
     TaskService tasks;
@@ -81,34 +84,6 @@ class StaffInBrowserIT {
         if (!accounts.exists("hanna")) {
             accounts.keep("hanna", "Hanna", "Horvat", PASSWORD, "exchange-staff");
             accounts.keep("wanda", "Wanda", "Wójcik", PASSWORD, "working-group");
-            repository
-                    .createDeployment()
-                    .addModelInstance(
-                            "review-in-test.bpmn",
-                            Bpmn.createExecutableProcess("review-in-test")
-                                    .name("Review in a test")
-                                    .camundaHistoryTimeToLiveString("P1D")
-                                    .startEvent()
-                                    .userTask("review")
-                                    .name("Review the application")
-                                    .camundaCandidateGroups("working-group")
-                                    .camundaFormRef("review-in-test")
-                                    .camundaFormRefBinding("latest")
-                                    .endEvent()
-                                    .done())
-                    .addInputStream(
-                            "review-in-test.form",
-                            new java.io.ByteArrayInputStream(
-                                    """
-                                    {"id": "review-in-test", "type": "default", "schemaVersion": 16, "components": [
-                                      {"type": "text", "id": "t", "text": "Please read it."},
-                                      {"type": "textfield", "id": "f", "key": "finding", "label": "Finding",
-                                       "validate": {"required": true}},
-                                      {"type": "textfield", "id": "g", "key": "why", "label": "Why",
-                                       "conditional": {"hide": "=finding = null or finding = \\"\\""}}]}
-                                    """
-                                            .getBytes(StandardCharsets.UTF_8)))
-                    .deploy();
         }
         context = newContext();
         context.setDefaultTimeout(60_000);
@@ -160,19 +135,19 @@ class StaffInBrowserIT {
     }
 
     @Test
-    void theWorkingGroupTakesATaskAndCompletesItsForm() {
-        var instance = runtime.startProcessInstanceByKey("review-in-test", "AP-2027-003");
-        Task task = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
-        task.setDueDate(new Date());
-        tasks.saveTask(task);
+    void theWorkingGroupTakesAReviewInTasklistAndCompletesIt() {
+        cycle.opens();
+        cycle.takesApplications();
+        Case application =
+                cycle.applies("mentee", cycle.knownCommunity("Browsing community", "user-group", 1), Map.of());
+        Task task = scenario.task(application, "userTask_reviewAsWorkingGroup");
         signIn("wanda");
         page.getByText("My groups").click();
-        page.getByText("Review the application").first().click();
+        page.getByText(task.getName()).first().click();
         page.getByText("Claim").first().click();
-        page.getByLabel("Finding").fill("All is well");
-        assertThat(page.getByLabel("Why")).isVisible();
-        page.getByLabel("Why").fill("Because");
-        page.getByLabel("Why").blur();
+        page.getByLabel("Accept", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Note for colleagues").fill("A clear problem");
+        page.getByLabel("Note for colleagues").blur();
         shot("task");
         // Tasklist moves the button while it checks the answers, and a click can miss it.
         Locator complete = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
@@ -183,6 +158,13 @@ class StaffInBrowserIT {
             page.waitForTimeout(2_000);
         }
         assertThat(isOpen(task)).isFalse();
+        assertThat(submissions
+                        .findFirstByCaseNumberAndDocumentOrderByVersionDesc(application.number(), "group-review")
+                        .orElseThrow())
+                .satisfies(sent -> {
+                    assertThat(sent.author()).isEqualTo("wanda");
+                    assertThat(sent.answers()).containsEntry("groupRecommendation", "accept");
+                });
         assertThat(complaints).isEmpty();
     }
 
