@@ -359,7 +359,7 @@ class PortalInBrowserIT {
                         .setViewportSize(width, width < 500 ? 740 : 900)
                         .setLocale("en-US")
                         .setTimezoneId("Europe/Kyiv"));
-        window.setDefaultTimeout(15_000);
+        window.setDefaultTimeout(60_000);
         page = window.newPage();
         // A browser reports refused posts, too; what counts is what a script or the policy complains of.
         page.onConsoleMessage(message -> {
