@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -45,7 +46,7 @@ record SampleStory(
      * One thing that somebody does. It concerns an application or an exchange, both named by the community that applied (an
      * exchange by its mentee's), a request for help, named by who asked, or else the cycle.
      *
-     * @param on day (month-day); without one it is the same day, a little later
+     * @param day month-day; without one it is the same day, a little later
      * @param visit first day of the visit, for answers that say {@code visit+1}
      * @param staff a member of staff, who {@code starts} a process, {@code completes} a task or {@code claims} it
      * @param applies role in which the community of {@code application} applies
@@ -53,7 +54,7 @@ record SampleStory(
      * @param help who asks the hub for help
      */
     record Scene(
-            String on,
+            String day,
             String visit,
             String application,
             String exchange,
@@ -88,11 +89,11 @@ record SampleStory(
                 return dated;
             }
             if (answer instanceof String text) {
-                Matcher day = DAY.matcher(text);
-                if (day.matches()) {
-                    String from = day.group(1).equals("visit") ? visit : day.group(1);
-                    long later = day.group(2) == null ? 0 : Long.parseLong(day.group(2));
-                    return day(from, year).plusDays(later).toString();
+                Matcher written = DAY.matcher(text);
+                if (written.matches()) {
+                    String from = written.group(1).equals("visit") ? visit : written.group(1);
+                    long later = written.group(2) == null ? 0 : Long.parseLong(written.group(2));
+                    return SampleStory.day(from, year).plusDays(later).toString();
                 }
             }
             return answer;
@@ -104,7 +105,7 @@ record SampleStory(
         List<Map.Entry<String, Scene>> dated = new ArrayList<>();
         String day = begins;
         for (Scene scene : story) {
-            day = scene.on() == null ? day : scene.on();
+            day = scene.day() == null ? day : scene.day();
             dated.add(Map.entry(day, scene));
         }
         dated.sort(Map.Entry.comparingByKey());
@@ -112,12 +113,14 @@ record SampleStory(
     }
 
     static SampleStory read() {
+        LoaderOptions manyReferences = new LoaderOptions();
+        manyReferences.setMaxAliasesForCollections(1000);
         try (InputStream in = SampleStory.class.getResourceAsStream("/trial/sample.yaml")) {
             return JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                     .build()
-                    .convertValue(new Yaml().load(in), SampleStory.class);
+                    .convertValue(new Yaml(manyReferences).load(in), SampleStory.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,8 @@
 package org.peerexchange.trial;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import org.peerexchange.programme.CommunityFact;
 import org.peerexchange.programme.CommunityFacts;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Answers;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
 import org.peerexchange.trial.process.PassingTime;
@@ -46,6 +50,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "peerexchange.trial.sample", matchIfMissing = true)
 class TrialSample {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final Duration A_LITTLE = Duration.ofMinutes(7);
 
@@ -148,11 +153,11 @@ class TrialSample {
 
     private void play(SampleStory.Scene scene) {
         Instant moment = clock.now().plus(A_LITTLE);
-        time.until(scene.on() == null || morning(scene.on()).isBefore(moment) ? moment : morning(scene.on()));
+        time.until(scene.day() == null || morning(scene.day()).isBefore(moment) ? moment : morning(scene.day()));
         try {
             act(scene);
         } catch (RuntimeException e) {
-            throw new IllegalStateException("The sample cannot be played: " + scene.toString(), e);
+            throw new IllegalStateException("The sample cannot be played: " + scene, e);
         }
         time.runJobs();
     }
@@ -196,9 +201,17 @@ class TrialSample {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "The %s of %s is not asked for %s.".formatted(side, number, scene.asked())));
-        Map<String, Object> shown = new LinkedHashMap<>(open.data());
+        Map<String, Object> shown = asAPageHasIt(open.data());
         shown.putAll(answers);
         asking.answer(open.id(), shown, author);
+    }
+
+    private static Map<String, Object> asAPageHasIt(Map<String, Object> data) {
+        try {
+            return JSON.readValue(Answers.toJson(data), new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private String number(SampleStory.Scene scene) {

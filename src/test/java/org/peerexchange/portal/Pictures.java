@@ -8,7 +8,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Files as people have them. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
@@ -28,7 +28,7 @@ final class Pictures {
         return Arrays.copyOf(whole, whole.length / 2);
     }
 
-    static byte[] pdf() {
+    public static byte[] pdf() {
         return "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes();
     }
 }

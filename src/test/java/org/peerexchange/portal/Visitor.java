@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser: keeps cookies, and posts with the token of the page opened last. */
-class Visitor {
+public class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("data-csrf-token=\"([^\"]+)\"");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,14 +25,14 @@ class Visitor {
     private final String site;
     private String pageToken = "none";
 
-    Visitor(int port) {
+    public Visitor(int port) {
         site = "http://localhost:" + port;
     }
 
     /** What the server answered. */
-    record Answer(int status, String text, HttpResponse<byte[]> response) {
+    public record Answer(int status, String text, HttpResponse<byte[]> response) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return MAPPER.readTree(text);
             } catch (IOException noJson) {
@@ -49,7 +49,7 @@ class Visitor {
         }
     }
 
-    Answer opens(String path) {
+    public Answer opens(String path) {
         Answer page = send(HttpRequest.newBuilder(URI.create(site + path)));
         Matcher token = TOKEN.matcher(page.text());
         if (token.find()) {
@@ -63,14 +63,14 @@ class Visitor {
                 HttpRequest.newBuilder(URI.create(site + path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
     }
 
-    Answer posts(String path, String json) {
+    public Answer posts(String path, String json) {
         return send(HttpRequest.newBuilder(URI.create(site + path))
                 .header("X-CSRF-TOKEN", pageToken)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    Answer uploads(String path, String upload, String name, byte[] content) {
+    public Answer uploads(String path, String upload, String name, byte[] content) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(text("--limit\r\nContent-Disposition: form-data; name=\"upload\"\r\n\r\n" + upload + "\r\n"));
         body.writeBytes(text("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
