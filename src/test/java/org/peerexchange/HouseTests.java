@@ -93,8 +93,8 @@ class HouseTests {
             noFields().should().beAnnotatedWith(Autowired.class);
 
     @ArchTest
-    static final ArchRule nothingPrintsButTheGreetingOfTheTrialMode = noClasses()
+    static final ArchRule onlyTheTrialModePrints = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.trial\\.TrialGreeting.*")
+            .haveNameNotMatching(".*\\.trial\\.Trial(Greeting|Sample).*")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 }
