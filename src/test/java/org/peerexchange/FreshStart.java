@@ -29,13 +29,15 @@ class FreshStart implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) {
         JdbcTemplate database = SpringExtension.getApplicationContext(context).getBean(JdbcTemplate.class);
         List<String> tables = database.queryForList(OF_CASES, String.class);
-        // Processes that a message starts wait for it in the same table as running ones do: they go on waiting.
+        // What belongs to no process instance goes on: messages that start processes, and the engine's own jobs.
         database.execute(
                 """
                 create temporary table starting as select * from public.act_ru_event_subscr where execution_id_ is null;
+                create temporary table own as select * from public.act_ru_job where process_instance_id_ is null;
                 truncate %s;
                 insert into public.act_ru_event_subscr select * from starting;
-                drop table starting"""
+                insert into public.act_ru_job select * from own;
+                drop table starting, own"""
                         .formatted(String.join(", ", tables)));
     }
 
