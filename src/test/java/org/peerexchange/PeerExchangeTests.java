@@ -3,6 +3,7 @@ package org.peerexchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,8 +31,10 @@ class PeerExchangeTests {
 
     @Test
     void keepsHistoryOnlyForAsLongAsItSays() {
-        var settings = engine.getProcessEngineConfiguration();
-        assertThat(engine.getHistoryService().findHistoryCleanupJobs()).isNotEmpty();
+        var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        assertThat(settings.getBatchWindowManager().isBatchWindowConfigured(settings))
+                .isTrue();
+        assertThat(settings.getHistoryTimeToLive()).isEqualTo("P730D");
         assertThat(settings.isAuthorizationEnabled()).isTrue();
     }
 }
