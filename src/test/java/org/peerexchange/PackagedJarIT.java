@@ -49,6 +49,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is shipped, as it runs in production: the packaged jar, told by its environment alone where everything is. */
+@Tag(PeerExchangeTest.APPLICATION)
 class PackagedJarIT {
 
     private static final Duration START = Duration.ofSeconds(240);

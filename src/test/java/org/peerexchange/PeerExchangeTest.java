@@ -39,4 +39,7 @@ public @interface PeerExchangeTest {
 
     /** Tests that need the application or a database of their own: "mvn verify" runs them, "mvn test" does not. */
     String APPLICATION = "application";
+
+    /** Tests that open Tasklist or Cockpit; each class runs in a JVM of its own. */
+    String WEBAPP = "webapp";
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 
 @PeerExchangeTest
 @Import(DeskStage.class)
+@Tag(PeerExchangeTest.WEBAPP)
 class DeskInBrowserIT {
 
     private static Chromium chromium;

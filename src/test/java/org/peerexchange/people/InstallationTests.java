@@ -54,7 +54,7 @@ class InstallationTests {
     private static void start(String... arguments) {
         SpringApplication application = new SpringApplication(PeerExchange.class, TestDatabase.class);
         application.setDefaultProperties(Map.of(
-                "server.port", "0", "camunda.bpm.job-execution.enabled", "false", "spring.jmx.enabled", "false"));
+                "server.port", "0", "spring.mail.host", "localhost", "camunda.bpm.job-execution.enabled", "false"));
         application.run(arguments).close();
     }
 
