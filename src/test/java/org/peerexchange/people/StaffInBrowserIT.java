@@ -175,7 +175,7 @@ class StaffInBrowserIT {
         signIn("wanda");
         page.navigate("/camunda/app/cockpit/");
         assertThat(page.getByText("This page is closed to you")).isVisible();
-        page.navigate("/desk");
+        page.navigate("/desk/communities");
         assertThat(page.getByText("This page is closed to you")).isVisible();
     }
 
