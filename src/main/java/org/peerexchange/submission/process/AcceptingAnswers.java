@@ -17,6 +17,7 @@ import org.peerexchange.submission.Form;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +36,7 @@ class AcceptingAnswers {
     private final AcceptedForms accepted;
     private final Submitting submitting;
     private final Facts facts;
+    private final JdbcTemplate database;
     private final TransactionTemplate transaction;
 
     AcceptingAnswers(
@@ -43,12 +45,14 @@ class AcceptingAnswers {
             AcceptedForms accepted,
             @Lazy Submitting submitting,
             @Lazy Facts facts,
+            @Lazy JdbcTemplate database,
             @Lazy PlatformTransactionManager transactions) {
         this.engine = engine;
         this.forms = forms;
         this.accepted = accepted;
         this.submitting = submitting;
         this.facts = facts;
+        this.database = database;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -60,18 +64,31 @@ class AcceptingAnswers {
      * @param complete completes the task in the engine with the variables it is given
      * @return what {@code complete} returned
      * @throws AnswersRefused naming each field that is wrong; then nothing has changed
+     * @throws TaskGone if somebody else has completed the task
      */
     <T> T complete(
             String taskId, Map<String, Object> posted, Author author, Function<Map<String, Object>, T> complete) {
         return transaction.execute(status -> {
+            lock(taskId);
             TaskEntity task = find(taskId);
-            Optional<DeployedForm> form = task == null ? Optional.empty() : forms.ofTask(task);
+            if (task == null) {
+                throw new TaskGone();
+            }
+            Optional<DeployedForm> form = forms.ofTask(task);
             if (form.isEmpty()) {
                 return complete.apply(posted);
             }
             Map<String, Object> decisions = accept(task, form.get(), plain(posted), author);
             return accepted.during(taskId, () -> complete.apply(decisions));
         });
+    }
+
+    /**
+     * Two people who complete one task at the same instant go one after the other: the engine would let both begin, and fail the
+     * second in whatever place it has come to.
+     */
+    private void lock(String taskId) {
+        database.queryForList("SELECT id_ FROM act_ru_task WHERE id_ = ? FOR UPDATE", taskId);
     }
 
     private Map<String, Object> accept(

@@ -120,7 +120,7 @@ class EngineAsking implements Asking {
             act.get();
         } catch (AnswersRefused refused) {
             throw (RefusedAnswers) refused.getCause();
-        } catch (OptimisticLockingException | NullValueException second) {
+        } catch (TaskGone | OptimisticLockingException | NullValueException second) {
             throw new AlreadyDone("Somebody else was faster: this has already been done.");
         }
     }
