@@ -284,6 +284,28 @@ class ExchangePhasesTests {
         assertThat(scenario.passed(pair)).contains("sendTask_tellStaff");
     }
 
+    @Test
+    void reportsSentInTimeAreReadAfterTheCycleHasEnded() {
+        aVisitHasEnded();
+        scenario.passesUntil(exchange.day(12, 20));
+        scenario.answers(pair, "mentor", exchange.mentorReport());
+        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
+        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        scenario.passesUntil(exchange.day(12, 23));
+        scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "accept"));
+        assertThat(scenario.passed(pair)).contains("endEvent_accepted").doesNotContain("endEvent_closed");
+    }
+
+    @Test
+    void theHubMayCloseWithoutReportsThatNeverBecameGood() {
+        aVisitHasEnded();
+        scenario.answers(pair, "mentor", exchange.mentorReport());
+        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
+        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "close"));
+        assertThat(scenario.passed(pair)).contains("endEvent_closed").doesNotContain("endEvent_accepted");
+    }
+
     // call
 
     private void reportsAreIn() {

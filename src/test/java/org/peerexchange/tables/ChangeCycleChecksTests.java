@@ -34,7 +34,7 @@ class ChangeCycleChecksTests {
         "applicationsClose, 2027-02-10",
         "applicationsClose, 2027-03-15",
         "matchingEnds, 2027-04-30",
-        "visitsEnd, 2027-12-01",
+        "visitsEnd, 2027-11-20",
         "endsOn, 2028-01-31"
     })
     void aDayThatIsStillToComeCanMove(String field, String day) {
@@ -48,7 +48,7 @@ class ChangeCycleChecksTests {
         "matchingEnds, 2027-02-09",
         "matchingEnds, 2027-03-01",
         "visitsEnd, 2027-05-15",
-        "endsOn, 2027-11-15",
+        "endsOn, 2027-12-14",
         "endsOn, 2072-12-20"
     })
     void aDayThatIsPastOrOutOfOrderIsRefusedAtItsField(String field, String day) {
@@ -61,7 +61,7 @@ class ChangeCycleChecksTests {
     @CsvSource({
         "2027-03-02, applicationsClose, 2027-03-10",
         "2027-05-16, matchingEnds, 2027-06-01",
-        "2027-11-16, visitsEnd, 2027-11-30",
+        "2027-11-16, visitsEnd, 2027-11-19",
         "2027-12-21, endsOn, 2027-12-31"
     })
     void aDayThatHasPassedStays(String today, String field, String day) {

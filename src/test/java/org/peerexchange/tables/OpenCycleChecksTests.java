@@ -48,7 +48,7 @@ class OpenCycleChecksTests {
         "applicationsClose, 2027-01-31",
         "matchingEnds, 2027-03-01",
         "visitsEnd, 2027-05-15",
-        "endsOn, 2027-11-15",
+        "endsOn, 2027-12-14",
         "endsOn, 2072-12-20"
     })
     void aDayInThePastOrOutOfOrderIsRefusedAtItsField(String field, String day) {

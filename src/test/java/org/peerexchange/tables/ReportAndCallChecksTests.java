@@ -66,6 +66,27 @@ class ReportAndCallChecksTests {
     }
 
     @Test
+    void nobodyAgreesToACallOnADayThatIsPast() {
+        Map<String, Object> agreed =
+                with(Map.of(), "today", TODAY, "answers.callAnswer", "agree", "proposeCall.callOn", TODAY);
+        assertThat(other.fields(agreed)).isEmpty();
+        assertThat(other.fields(with(agreed, "proposeCall.callOn", TODAY.minusDays(1))))
+                .containsExactly("callAnswer");
+    }
+
+    @Test
+    void nobodyIsAskedForAReportAgainAfterTheCycle() {
+        Checks decision = new Checks("accept-reports-checks");
+        Map<String, Object> over =
+                with(Map.of(), "today", TODAY, "cycle.endsOn", TODAY.minusDays(1), "answers.reportsDecision", "accept");
+        assertThat(decision.fields(over)).isEmpty();
+        assertThat(decision.fields(with(over, "answers.reportsDecision", "ask-mentee")))
+                .containsExactly("reportsDecision");
+        assertThat(decision.fields(with(over, "answers.reportsDecision", "ask-mentor", "cycle.endsOn", TODAY)))
+                .isEmpty();
+    }
+
+    @Test
     void aPlanForTheTimeAfterwardsHasAnActionStillToBeDone() {
         assertThat(proposed.fields(with(call, "answers.actions", null))).containsExactly("actions");
         assertThat(proposed.fields(with(
