@@ -14,6 +14,7 @@ import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormData;
+import org.peerexchange.submission.SentForms;
 import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.dao.DataAccessException;
@@ -32,6 +33,7 @@ class PersonalPages {
     private final Visits visits;
     private final Participation participation;
     private final Asking asking;
+    private final SentForms forms;
     private final RequestFiles files;
     private final Submissions submissions;
     private final Parties parties;
@@ -43,6 +45,7 @@ class PersonalPages {
             Visits visits,
             Participation participation,
             Asking asking,
+            SentForms forms,
             RequestFiles files,
             Submissions submissions,
             Parties parties,
@@ -52,6 +55,7 @@ class PersonalPages {
         this.visits = visits;
         this.participation = participation;
         this.asking = asking;
+        this.forms = forms;
         this.files = files;
         this.submissions = submissions;
         this.parties = parties;
@@ -147,7 +151,7 @@ class PersonalPages {
     }
 
     private FormPage asSent(Visit visit, Submission submission) {
-        String json = asking.formJson(submission.document());
+        String json = forms.json(submission.document(), submission.formVersion());
         Form form = Form.parse(json);
         Map<String, Object> data = FormData.of(form, facts.of(visit.subject().number()));
         data.putAll(submission.answers());

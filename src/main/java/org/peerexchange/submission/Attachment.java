@@ -75,10 +75,6 @@ public class Attachment {
         this.uploadedAt = uploadedAt;
     }
 
-    void sendWith(Submission submission) {
-        submissionId = submission.id();
-    }
-
     public UUID id() {
         return id;
     }

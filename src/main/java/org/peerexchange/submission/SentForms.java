@@ -9,4 +9,7 @@ public interface SentForms {
      * @throws IllegalArgumentException when there is no such form
      */
     Form of(String document, int version);
+
+    /** The same as the JSON that browsers show. */
+    String json(String document, int version);
 }

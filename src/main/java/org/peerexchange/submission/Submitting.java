@@ -74,26 +74,34 @@ public class Submitting {
     public Submission keep(
             String caseNumber, Form form, int formVersion, Map<String, Object> answers, Author author, String request) {
         Answers said = Answers.of(answers);
-        List<Attachment> files =
-                request == null ? List.of() : attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request);
         Submission current = submissions
                 .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, form.id())
                 .orElse(null);
         Submission holds = current;
-        boolean again = current != null
-                && current.says(said)
-                && (current.author().equals(author.id()) || form.signsItself())
-                && files.isEmpty();
-        if (!again) {
+        if (current != null && isSaidAgain(current, form, said, author, request)) {
+            attachments.dropWaiting(request);
+        } else {
             int version = current == null ? 1 : current.version() + 1;
             holds = submissions.save(new Submission(
                     caseNumber, form.id(), version, formVersion, author, request, clock.instant(), said));
-            for (Attachment file : files) {
-                file.sendWith(holds);
-            }
+            attachments.send(request, holds.id());
         }
         signWhatTheFormSigns(caseNumber, form, answers, author);
         return holds;
+    }
+
+    /**
+     * Lays the files of a document's current version before somebody who is asked for its next one: what was sent need not be
+     * sent again.
+     *
+     * @param request id of the new request
+     */
+    public void carryFilesOver(String caseNumber, Form form, String request) {
+        if (!form.uploads().isEmpty()) {
+            submissions
+                    .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, form.id())
+                    .ifPresent(current -> attachments.layBefore(request, current.id()));
+        }
     }
 
     /**
@@ -109,6 +117,14 @@ public class Submitting {
                         .filter(side -> !signatures.existsBySubmissionIdAndSide(current.id(), side))
                         .toList())
                 .orElse(sides);
+    }
+
+    private boolean isSaidAgain(Submission current, Form form, Answers said, Author author, String request) {
+        boolean byTheSame = current.author().equals(author.id()) || form.signsItself();
+        return byTheSame
+                && current.says(said)
+                && (form.uploads().isEmpty()
+                        || attachments.waiting(request).equals(attachments.sentWith(current.id())));
     }
 
     private void signWhatTheFormSigns(String caseNumber, Form form, Map<String, Object> answers, Author author) {
@@ -147,12 +163,7 @@ public class Submitting {
     }
 
     private int count(Upload upload, String request) {
-        if (request == null) {
-            return 0;
-        }
-        return (int) attachments.findByTaskIdAndSubmissionIdIsNullOrderByUploadedAt(request).stream()
-                .filter(file -> file.upload().equals(upload.name()))
-                .count();
+        return attachments.countByTaskIdAndUploadAndSubmissionIdIsNull(request, upload.name());
     }
 
     /** Checks read the answers as {@code answers} and the number of files of each upload as {@code uploads}. */

@@ -76,9 +76,18 @@ class DeployedForms implements SentForms {
 
     @Override
     public Form of(String document, int version) {
+        return sentIn(document, version).form();
+    }
+
+    @Override
+    public String json(String document, int version) {
+        return sentIn(document, version).json();
+    }
+
+    private DeployedForm sentIn(String document, int version) {
         CamundaFormDefinition sentIn = run(context -> context.getCamundaFormDefinitionManager()
                 .findDefinitionByKeyVersionAndTenantId(document, version, null));
-        return sentIn == null ? latest(document).form() : load(sentIn).form();
+        return sentIn == null ? latest(document) : load(sentIn);
     }
 
     private DeployedForm find(CamundaFormRef ref, String deploymentId) {

@@ -7,10 +7,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.deadline.Deadlines;
 import org.peerexchange.programme.Parties;
+import org.peerexchange.submission.Submitting;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * First step of {@code ask-participant}: who is asked, by when, and in which version of the form.
+ * First step of {@code ask-participant}: who is asked, by when, and in which version of the form; the files of what was sent
+ * before lie ready.
  *
  * <p>In: {@code who} (side), {@code deadline} (name), {@code form} (id). Out: {@code person} (id), {@code dueDate},
  * {@code formVersion} (of this moment: a later deployment does not change what is open), {@code lookedAt}, {@code answered}
@@ -22,12 +25,15 @@ class PrepareRequest implements JavaDelegate {
     private final Parties parties;
     private final Deadlines deadlines;
     private final DeployedForms forms;
+    private final Submitting submitting;
     private final Clock clock;
 
-    PrepareRequest(Parties parties, Deadlines deadlines, DeployedForms forms, Clock clock) {
+    PrepareRequest(
+            Parties parties, Deadlines deadlines, DeployedForms forms, @Lazy Submitting submitting, Clock clock) {
         this.parties = parties;
         this.deadlines = deadlines;
         this.forms = forms;
+        this.submitting = submitting;
         this.clock = clock;
     }
 
@@ -36,13 +42,12 @@ class PrepareRequest implements JavaDelegate {
         String number = execution.getProcessBusinessKey();
         Instant due = deadlines.of(number, (String) execution.getVariable("deadline"));
         String who = (String) execution.getVariable("who");
+        DeployedForm form = forms.latest((String) execution.getVariable("form"));
         execution.setVariable("person", parties.of(number, who).personId());
         execution.setVariable("dueDate", Date.from(due));
-        execution.setVariable(
-                "formVersion",
-                String.valueOf(
-                        forms.latest((String) execution.getVariable("form")).version()));
+        execution.setVariable("formVersion", String.valueOf(form.version()));
         execution.setVariable("lookedAt", Date.from(clock.instant()));
         execution.setVariable("answered", false);
+        submitting.carryFilesOver(number, form.form(), execution.getProcessInstanceId());
     }
 }
