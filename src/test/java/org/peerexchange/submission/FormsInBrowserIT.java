@@ -166,7 +166,7 @@ class FormsInBrowserIT {
                     if (changed.grey()
                             || !changed.hidden()
                             || !changed.complaints().isEmpty()) {
-                        stuck.add("%s was \"%s\": %s".formatted(field.key(), unfit, changed));
+                        stuck.add("%s was \"%.20s\": %s".formatted(field.key(), unfit, changed));
                     }
                 }
             }
