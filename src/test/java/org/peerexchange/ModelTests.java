@@ -564,6 +564,57 @@ class ModelTests {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void noFormShowsAGroupThePersonalAnswersItMayNotSee(String file) {
+        List<String> wrong = new ArrayList<>();
+        all(file, UserTask.class)
+                .filter(task -> FORMS.containsKey(String.valueOf(camunda(task, "formRef"))))
+                .filter(task -> !task.getCamundaCandidateGroupsList().isEmpty())
+                .forEach(task -> programmes(file)
+                        .filter(programme -> !task.getCamundaCandidateGroups().contains("${")
+                                && !programme
+                                        .sight(task.getCamundaCandidateGroupsList())
+                                        .everything())
+                        .forEach(programme -> FORMS.get(camunda(task, "formRef")).readPaths().stream()
+                                .filter(ModelTests::isPersonal)
+                                .forEach(path -> wrong.add("%s shows %s %s"
+                                        .formatted(task.getId(), task.getCamundaCandidateGroups(), path)))));
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void whoIsAskedBesideSomebodyElseDoesNotFindTheAnswersOfTheOther(String file) {
+        List<String> wrong = new ArrayList<>();
+        Map<String, Set<String>> asked = new TreeMap<>();
+        all(file, CallActivity.class)
+                .filter(call -> "ask-participant".equals(call.getCalledElement()))
+                .forEach(call -> asked.computeIfAbsent(inputs(call).get("form"), form -> new TreeSet<>())
+                        .add(
+                                call.getLoopCharacteristics() == null
+                                        ? inputs(call).get("who")
+                                        : "both, each"));
+        asked.forEach((id, sides) -> {
+            Form form = FORMS.get(id);
+            boolean several = sides.size() > 1 || sides.contains("both, each");
+            if (form != null && several && !form.signsItself()) {
+                form.fields().stream()
+                        .filter(field -> !field.properties().containsKey("prefill"))
+                        .forEach(field -> wrong.add("%s: %s".formatted(id, field.key())));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isPersonal(String path) {
+        String[] steps = path.split("\\.");
+        return FORMS.values().stream().anyMatch(form -> form.fields().stream()
+                .filter(field -> "true".equals(field.properties().get("personal")))
+                .anyMatch(field -> Stream.of(steps).anyMatch(Names.camelCase(form.id())::equals)
+                        && steps[steps.length - 1].equals(field.key())));
+    }
+
     /** The variables an expression of the engine reads, apart from those it asks the execution for and so may be absent. */
     private static Set<String> variables(String expression) {
         Set<String> names = new LinkedHashSet<>();

@@ -66,7 +66,7 @@ public class RunningCycle {
         scenario.itIs(day(1, 10));
         Map<String, Object> answers = new HashMap<>(usual());
         answers.putAll(other);
-        process = start(answers);
+        process = start("exchange-cycle", answers);
         scenario.runJobs();
         return current();
     }
@@ -75,10 +75,10 @@ public class RunningCycle {
         return cases.of("CY-" + year);
     }
 
-    private ProcessInstance start(Map<String, Object> answers) {
+    private ProcessInstance start(String model, Map<String, Object> answers) {
         String definition = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey("exchange-cycle")
+                .processDefinitionKey(model)
                 .latestVersion()
                 .singleResult()
                 .getId();
@@ -112,7 +112,19 @@ public class RunningCycle {
 
     /** Staff try to open a cycle with other answers while this one runs or after it. */
     public void opensAnother(Map<String, Object> answers) {
-        start(answers);
+        start("exchange-cycle", answers);
+    }
+
+    /** Staff move days of the cycle. @param moved the answers that differ from the cycle as it was opened */
+    public void changesDays(Map<String, Object> moved) {
+        Map<String, Object> answers = new HashMap<>();
+        List.of("applicationsOpen", "applicationsClose", "matchingEnds", "visitsEnd", "endsOn")
+                .forEach(day -> answers.put(day, usual().get(day)));
+        answers.put("reason", "Many communities asked for more time.");
+        answers.put("tellEveryone", false);
+        answers.putAll(moved);
+        start("change-cycle", answers);
+        scenario.runJobs();
     }
 
     /** A day of the cycle's year. */

@@ -58,6 +58,17 @@ public class Deadlines {
     }
 
     /**
+     * Whether a deadline of a case counts from a day of its cycle, which staff can move, and not from one of its own.
+     *
+     * @throws IllegalArgumentException when the table does not know the name
+     */
+    @Transactional(readOnly = true)
+    public boolean countsFromCycle(String caseNumber, String name) {
+        String from = (String) row(cases.of(caseNumber).programme(), name).get("from");
+        return from.startsWith(Case.CYCLE + ".");
+    }
+
+    /**
      * The calendar part of a deadline.
      *
      * @param offset ISO period such as {@code P14D}, {@code P1M}, {@code -P3D}

@@ -24,6 +24,9 @@ public interface Cases extends Repository<Case, String> {
 
     List<Case> findByProgrammeAndKindOrderByNumber(String programme, String kind);
 
+    /** The cases in a cycle that have not ended. */
+    List<Case> findByCycleAndClosedAtIsNull(String cycle);
+
     List<Case> findByCycleAndKindOrderByNumber(String cycle, String kind);
 
     List<Case> findByCycleAndKindAndStateInOrderByNumber(String cycle, String kind, Collection<String> states);

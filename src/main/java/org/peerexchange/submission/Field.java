@@ -30,4 +30,10 @@ public record Field(
         properties = Map.copyOf(properties);
         fields = List.copyOf(fields);
     }
+
+    /** The documents whose current version an answer to this field signs: custom property {@code signs}, separated by commas. */
+    public List<String> signs() {
+        String named = properties.get("signs");
+        return named == null ? List.of() : List.of(named.split(",\\s*"));
+    }
 }

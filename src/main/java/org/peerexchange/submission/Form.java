@@ -17,6 +17,7 @@ public final class Form {
     private final Expressions expressions;
     private final List<Field> fields;
     private final List<Upload> uploads;
+    private final Set<String> paths;
     private final Set<String> reads;
 
     Form(String id, String name, int schemaVersion, List<Component> components, Expressions expressions) {
@@ -30,7 +31,8 @@ public final class Form {
                 .filter(Component::isUpload)
                 .map(Upload::of)
                 .toList();
-        this.reads = Reads.of(components);
+        this.paths = Reads.of(components);
+        this.reads = paths.stream().map(Reads::first).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -78,6 +80,11 @@ public final class Form {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether sending the form signs what it says, as a plan both sides send: custom property {@code signs} names the form. */
+    public boolean signsItself() {
+        return fields.stream().anyMatch(field -> field.signs().contains(id));
+    }
+
     /**
      * The names of the data the form shows or computes with but does not ask for: option lists, table rows, variables
      * in expressions and in texts, and fields that are always disabled or read-only. A name used inside a filter such
@@ -85,6 +92,11 @@ public final class Form {
      */
     public Set<String> reads() {
         return reads;
+    }
+
+    /** The same as dotted paths, such as {@code mentee.community.name}: nothing beside them needs to reach a browser. */
+    public Set<String> readPaths() {
+        return paths;
     }
 
     /** The places where files are asked for, hidden or not; {@link FormValidator#uploads} leaves out the hidden. */

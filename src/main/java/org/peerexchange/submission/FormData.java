@@ -1,6 +1,7 @@
 package org.peerexchange.submission;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,14 +14,14 @@ public final class FormData {
     private FormData() {}
 
     /**
-     * Data for a form by name, dates as ISO strings when written as JSON. A field takes the fact its custom property
+     * Data for a form by name, dates as ISO strings when written as JSON. Of the facts it holds just what the form reads: whoever
+     * opens a form can see all of its data, shown or not. A field takes the fact its custom property
      * {@code prefill} names (of several, separated by commas, the first that is known), else its answer in the current version of the same document.
      */
     public static Map<String, Object> of(Form form, Map<String, Object> facts) {
         Map<String, Object> data = new LinkedHashMap<>();
-        for (String name : form.reads()) {
-            String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-            data.put(first, facts.get(first));
+        for (String path : form.readPaths()) {
+            copy(facts, data, List.of(path.split("\\.")));
         }
         String document = Names.camelCase(form.id());
         for (Field field : form.fields()) {
@@ -33,5 +34,20 @@ public final class FormData {
                     .ifPresent(value -> data.put(field.key(), value));
         }
         return data;
+    }
+
+    /** Takes over what a path leads to. A map that is only asked whether it is there comes over empty. */
+    @SuppressWarnings("unchecked") // facts are maps by name all the way down
+    private static void copy(Map<String, Object> facts, Map<String, Object> data, List<String> path) {
+        String name = path.get(0);
+        Object value = facts.get(name);
+        if (!(value instanceof Map<?, ?> map)) {
+            data.put(name, value);
+            return;
+        }
+        Map<String, Object> part = (Map<String, Object>) data.computeIfAbsent(name, key -> new LinkedHashMap<>());
+        if (path.size() > 1) {
+            copy((Map<String, Object>) map, part, path.subList(1, path.size()));
+        }
     }
 }

@@ -19,7 +19,7 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 
-/** Finds the names of the data a form reads, as form-js finds them: in expressions, templates, options and tables. */
+/** Finds the paths of the data a form reads, as form-js finds them: in expressions, templates, options and tables. */
 final class Reads {
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(#if|#loop|/if|/loop)?(.*?)}}", Pattern.DOTALL);
@@ -51,7 +51,7 @@ final class Reads {
         {"appearance", "suffixAdorner"}
     };
 
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> paths = new LinkedHashSet<>();
     private final Set<String> asked = new HashSet<>();
     private int rowDepth;
     private int loopDepth;
@@ -66,9 +66,15 @@ final class Reads {
                 .forEach(field -> reads.asked.add(field.path().get(0)));
         Form.flatten(components)
                 .filter(Component::isAlwaysLocked)
-                .forEach(field -> reads.names.add(field.path().get(0)));
-        reads.names.removeAll(reads.asked);
-        return Collections.unmodifiableSet(reads.names);
+                .forEach(field -> reads.paths.add(String.join(".", field.path())));
+        reads.paths.removeIf(path -> reads.asked.contains(first(path)));
+        return Collections.unmodifiableSet(reads.paths);
+    }
+
+    /** The name that a path begins with. */
+    static String first(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     private void all(List<Component> components) {
@@ -82,7 +88,7 @@ final class Reads {
 
     private void one(Component component) {
         if (component.text("valuesKey") != null) {
-            names.add(component.text("valuesKey"));
+            paths.add(component.text("valuesKey"));
         }
         String rows = component.text("dataSource");
         if (rows != null) {
@@ -170,13 +176,13 @@ final class Reads {
 
     private void name(Ref ref, Set<String> bound) {
         List<String> path = Refs.path(ref);
-        String name = bound.contains(path.get(0)) ? null : inForm(path);
-        if (name != null) {
-            names.add(name);
+        String read = bound.contains(path.get(0)) ? null : inForm(path);
+        if (read != null) {
+            paths.add(read);
         }
     }
 
-    /** The name of the form's data that a path begins with; null if it stays in a loop's item, a row or an index. */
+    /** What of the form's data a path leads to; null if it stays in a loop's item, a row or an index. */
     private String inForm(List<String> path) {
         int at = 0;
         for (int loop = 0; loop < loopDepth; loop++, at++) {
@@ -192,7 +198,7 @@ final class Reads {
         }
         boolean stays =
                 at >= path.size() || is(path.get(at), "this") || is(path.get(at), "i") || isParent(path.get(at));
-        return stays ? null : path.get(at);
+        return stays ? null : String.join(".", path.subList(at, path.size()));
     }
 
     private static boolean isParent(String name) {

@@ -63,8 +63,9 @@ public class Submitting {
     }
 
     /**
-     * Keeps checked answers as the next version of the form's document; the same answers as in the current version make no
-     * new one. Signs what the form's answers sign.
+     * Keeps checked answers as the next version of the form's document. The same answers as in the current version make no new
+     * one if the same author sent that, or if the form signs its own document: then both sides sign one version. Signs what the
+     * form's answers sign.
      *
      * @param answers as {@link #check} returned them
      * @param request id of the request that is answered; null when nobody asked
@@ -79,7 +80,11 @@ public class Submitting {
                 .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, form.id())
                 .orElse(null);
         Submission holds = current;
-        if (current == null || !current.says(said) || !files.isEmpty()) {
+        boolean again = current != null
+                && current.says(said)
+                && (current.author().equals(author.id()) || form.signsItself())
+                && files.isEmpty();
+        if (!again) {
             int version = current == null ? 1 : current.version() + 1;
             holds = submissions.save(new Submission(
                     caseNumber, form.id(), version, formVersion, author, request, clock.instant(), said));
@@ -108,17 +113,20 @@ public class Submitting {
 
     private void signWhatTheFormSigns(String caseNumber, Form form, Map<String, Object> answers, Author author) {
         for (Field field : form.fields()) {
-            String document = field.properties().get("signs");
             String when = field.properties().getOrDefault("signsWhen", "true");
-            if (document != null && when.equals(String.valueOf(answers.get(field.key())))) {
-                Submission version = submissions
-                        .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, document)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "%s has no %s that could be signed.".formatted(caseNumber, document)));
-                if (!signatures.existsBySubmissionIdAndSide(version.id(), author.side())) {
-                    signatures.save(new Signature(version, author, clock.instant()));
-                }
+            if (when.equals(String.valueOf(answers.get(field.key())))) {
+                field.signs().forEach(document -> sign(caseNumber, document, author));
             }
+        }
+    }
+
+    private void sign(String caseNumber, String document, Author author) {
+        Submission version = submissions
+                .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, document)
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s has no %s that could be signed.".formatted(caseNumber, document)));
+        if (!signatures.existsBySubmissionIdAndSide(version.id(), author.side())) {
+            signatures.save(new Signature(version, author, clock.instant()));
         }
     }
 

@@ -243,7 +243,7 @@ class MailTests {
         assertThat(task.getName())
                 .isEqualTo("Put mail %s right".formatted(sent().id().toString().substring(0, 6)));
         assertThat(runtime.getVariables(task.getExecutionId()))
-                .containsOnlyKeys("mailId", "mailNumber", "reason", "staffGroup")
+                .containsOnlyKeys("caseNumber", "mailId", "mailNumber", "reason", "staffGroup")
                 .containsEntry("reason", "address");
         assertThat(runtime.createIncidentQuery().count()).isZero();
 

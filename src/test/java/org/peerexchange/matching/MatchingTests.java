@@ -35,6 +35,8 @@ import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.submission.Author;
 import org.peerexchange.submission.Form;
+import org.peerexchange.submission.Submission;
+import org.peerexchange.submission.Submissions;
 import org.peerexchange.submission.Submitting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +66,9 @@ class MatchingTests {
 
     @Autowired
     private Submitting submitting;
+
+    @Autowired
+    private Submissions submissions;
 
     @Autowired
     private Outbox outbox;
@@ -143,6 +148,23 @@ class MatchingTests {
         assertThat(matching.capacity(mentor.number(), "exchangesOffered")).isEqualTo(new Matching.Capacity(0, 1));
         assertThat(scenario.isRunning(started)).isFalse();
         repository.deleteDeployment(waiting.getId(), true);
+    }
+
+    @Test
+    void eachSideAnswersForItselfAndNeitherReadsTheOthersAnswer() {
+        mentee("Learners", Map.of());
+        mentor("Teachers", Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
+        send(proposed());
+        Case pair = onlyPair();
+
+        accept(pair, "mentee");
+
+        assertThat(scenario.request(pair, "mentor").data()).doesNotContainKeys("accepted", "declineReason");
+        accept(pair, "mentor");
+        assertThat(submissions.findByCaseNumberOrderBySentAt(pair.number()))
+                .extracting(Submission::side)
+                .containsExactly("mentee", "mentor");
     }
 
     @Test

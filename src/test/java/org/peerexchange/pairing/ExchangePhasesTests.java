@@ -226,6 +226,34 @@ class ExchangePhasesTests {
     }
 
     @Test
+    void aSignatureUnderTheSameVersionDoesNotOutweighTheMentorsNo() {
+        aVisitHasEnded();
+        scenario.answers(pair, "mentor", exchange.mentorReport());
+        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
+        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        scenario.staffCompletes(
+                pair, "userTask_acceptReports", Map.of("reportsDecision", "ask-mentee", "comment", "Photos?"));
+        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
+        scenario.answers(pair, "mentor", Map.of("coSign", "ask-changes", "comment", "The photos are missing."));
+
+        assertThat(scenario.isAsked(pair, "mentee")).isTrue();
+        assertThat(scenario.tasks(pair))
+                .noneMatch(task -> task.getTaskDefinitionKey().equals("userTask_acceptReports"));
+    }
+
+    @Test
+    void theHubSignsTheReportsItAccepts() {
+        aVisitHasEnded();
+        scenario.answers(pair, "mentor", exchange.mentorReport());
+        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
+        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "accept"));
+
+        assertThat(signed(current("mentee-report"), "hub")).isTrue();
+        assertThat(signed(current("mentor-report"), "hub")).isTrue();
+    }
+
+    @Test
     void theHubMayAskEitherSideAgain() {
         aVisitHasEnded();
         scenario.answers(pair, "mentor", exchange.mentorReport());

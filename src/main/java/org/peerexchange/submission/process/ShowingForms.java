@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.peerexchange.programme.Facts;
-import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.submission.Answers;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormData;
@@ -31,21 +30,14 @@ class ShowingForms {
 
     private final ProcessEngine engine;
     private final DeployedForms forms;
-    private final OpenedKinds kinds;
+    private final StartSubjects subjects;
     private final Facts facts;
-    private final ProgrammeFacts programmeFacts;
 
-    ShowingForms(
-            @Lazy ProcessEngine engine,
-            DeployedForms forms,
-            OpenedKinds kinds,
-            @Lazy Facts facts,
-            @Lazy ProgrammeFacts programmeFacts) {
+    ShowingForms(@Lazy ProcessEngine engine, DeployedForms forms, StartSubjects subjects, @Lazy Facts facts) {
         this.engine = engine;
         this.forms = forms;
-        this.kinds = kinds;
+        this.subjects = subjects;
         this.facts = facts;
-        this.programmeFacts = programmeFacts;
     }
 
     void addTaskData(String taskId, VariableMap variables) {
@@ -62,10 +54,7 @@ class ShowingForms {
 
     void addStartData(String processDefinitionId, VariableMap variables) {
         forms.ofStart(processDefinitionId)
-                .ifPresent(form -> add(
-                        form.form(),
-                        programmeFacts.of(kinds.of(processDefinitionId).programme()),
-                        variables));
+                .ifPresent(form -> add(form.form(), subjects.facts(subjects.of(processDefinitionId)), variables));
     }
 
     /** A task's form as Tasklist is to show it. */
@@ -81,9 +70,7 @@ class ShowingForms {
         return fit(
                 deployed,
                 forms.ofStart(processDefinitionId)
-                        .map(start -> FormData.of(
-                                start.form(),
-                                programmeFacts.of(kinds.of(processDefinitionId).programme())))
+                        .map(start -> FormData.of(start.form(), subjects.facts(subjects.of(processDefinitionId))))
                         .orElse(Map.of()));
     }
 

@@ -3,6 +3,7 @@ package org.peerexchange.submission.process;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.OpeningCases;
@@ -18,14 +19,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Staff start a process with a form from Tasklist: the case that the model says it opens is opened in the same transaction, and
- * its number becomes the business key.
+ * Staff start a process with a form from Tasklist: the case that the model says it opens is opened in the same transaction, or
+ * the open cycle is taken if the form is about that; its number becomes the business key.
  */
 @Component
 class StartingByForm {
 
     private final DeployedForms forms;
-    private final OpenedKinds kinds;
+    private final StartSubjects subjects;
     private final AcceptedForms accepted;
     private final Submitting submitting;
     private final ProgrammeFacts programmeFacts;
@@ -36,7 +37,7 @@ class StartingByForm {
 
     StartingByForm(
             DeployedForms forms,
-            OpenedKinds kinds,
+            StartSubjects subjects,
             AcceptedForms accepted,
             @Lazy Submitting submitting,
             @Lazy ProgrammeFacts programmeFacts,
@@ -45,7 +46,7 @@ class StartingByForm {
             @Lazy OpeningRequests requests,
             @Lazy PlatformTransactionManager transactions) {
         this.forms = forms;
-        this.kinds = kinds;
+        this.subjects = subjects;
         this.accepted = accepted;
         this.submitting = submitting;
         this.programmeFacts = programmeFacts;
@@ -71,34 +72,42 @@ class StartingByForm {
             if (deployed.isEmpty()) {
                 return start.apply(null, posted);
             }
-            OpenedKinds.Opens opens = kinds.of(processDefinitionId);
+            StartSubjects.Subject subject = subjects.of(processDefinitionId);
             DeployedForm form = deployed.get();
             try {
-                Map<String, Object> answers = submitting.check(
-                        form.form(), AcceptingAnswers.plain(posted), programmeFacts.of(opens.programme()), null);
-                Case opened = open(opens, answers);
-                submitting.keep(opened.number(), form.form(), form.version(), answers, author, null);
+                Map<String, Object> answers =
+                        submitting.check(form.form(), AcceptingAnswers.plain(posted), subjects.facts(subject), null);
+                Case about = caseOf(subject, answers);
+                submitting.keep(about.number(), form.form(), form.version(), answers, author, null);
                 return accepted.during(
                         processDefinitionId,
-                        () -> start.apply(opened.number(), AcceptingAnswers.decisions(form.form(), answers)));
+                        () -> start.apply(about.number(), AcceptingAnswers.decisions(form.form(), answers)));
             } catch (RefusedAnswers refused) {
                 throw new AnswersRefused(refused);
             }
         });
     }
 
-    private Case open(OpenedKinds.Opens opens, Map<String, Object> answers) {
-        if (opens.kind().equals(Case.CYCLE)) {
-            int year = ((Number) answers.get("year")).intValue();
-            return opening.cycle(
-                    opens.programme(), year, programmes.of(opens.programme()).name() + " " + year);
+    private Case caseOf(StartSubjects.Subject subject, Map<String, Object> answers) {
+        String programme = subject.programme();
+        if (subject.opens() == null) {
+            return openCycle(programme);
         }
-        if (opens.kind().equals(Case.REQUEST)) {
-            return requests.open(opens.programme(), answers);
-        }
-        Case cycle = programmeFacts
-                .currentCycle(opens.programme())
-                .orElseThrow(() -> new IllegalStateException("No cycle is open: open one first."));
-        return opening.inCycle(cycle, opens.kind(), String.valueOf(answers.getOrDefault("title", "")));
+        return switch (subject.opens()) {
+            case Case.CYCLE -> {
+                int year = ((Number) answers.get("year")).intValue();
+                yield opening.cycle(programme, year, programmes.of(programme).name() + " " + year);
+            }
+            case Case.REQUEST -> requests.open(programme, answers);
+            default ->
+                opening.inCycle(
+                        openCycle(programme), subject.opens(), String.valueOf(answers.getOrDefault("title", "")));
+        };
+    }
+
+    private Case openCycle(String programme) {
+        return programmeFacts
+                .currentCycle(programme)
+                .orElseThrow(() -> new BadUserRequestException("No cycle is open: open one first."));
     }
 }

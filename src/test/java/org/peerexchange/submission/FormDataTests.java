@@ -1,0 +1,62 @@
+package org.peerexchange.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerexchange.submission.Forms.form;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whoever opens a form can read all of its data in the browser: so there is nothing in it that the form does not show. */
+class FormDataTests {
+
+    private static final Map<String, Object> FACTS = Map.of(
+            "mentee",
+            Map.of(
+                    "community",
+                    Map.of("name", "Examplia", "contact", "a@example.org"),
+                    "menteeApplication",
+                    Map.of("problem", "No board", "email", "b@example.org"),
+                    "hubReview",
+                    Map.of("comment", "Between us")),
+            "cycle",
+            Map.of("endsOn", "2027-12-20", "notes", "Staff only"),
+            "rows",
+            List.of(Map.of("a", 1)));
+
+    @Test
+    void onlyWhatTheFormReadsIsInItsData() {
+        Form form = form("{'type':'text','text':'{{mentee.community.name}}: {{mentee.menteeApplication.problem}}'},"
+                + "{'type':'table','dataSource':'=rows'}");
+
+        assertThat(FormData.of(form, FACTS))
+                .isEqualTo(Map.of(
+                        "mentee",
+                        Map.of(
+                                "community",
+                                Map.of("name", "Examplia"),
+                                "menteeApplication",
+                                Map.of("problem", "No board")),
+                        "rows",
+                        List.of(Map.of("a", 1))));
+    }
+
+    @Test
+    void aConditionOnWhetherSomethingIsThereSeesThatItIsAndNoMore() {
+        Form form = form("{'type':'text','text':'x','conditional':{'hide':'=mentee.hubReview = null'}},"
+                + "{'type':'text','text':'x','conditional':{'hide':'=gone = null'}}");
+
+        Map<String, Object> expected = new HashMap<>();
+        expected.put("mentee", Map.of("hubReview", Map.of()));
+        expected.put("gone", null);
+        assertThat(FormData.of(form, FACTS)).isEqualTo(expected);
+    }
+
+    @Test
+    void aFieldThatIsFilledInTakesItsFactAlone() {
+        Form form = form("{'type':'textfield','key':'until','properties':{'prefill':'cycle.endsOn'}}");
+
+        assertThat(FormData.of(form, FACTS)).isEqualTo(Map.of("until", "2027-12-20"));
+    }
+}
