@@ -3,8 +3,8 @@ const { join } = require('node:path');
 const { install, run } = require('./packages');
 const { outdated } = require('./models');
 
-install();
-run(process.execPath, [join('node_modules', 'bpmnlint', 'bin', 'bpmnlint.js'), '--max-warnings=0', '../../processes/**/*.bpmn']);
+install(__dirname);
+run(__dirname, process.execPath, [join('node_modules', 'bpmnlint', 'bin', 'bpmnlint.js'), '--max-warnings=0', '../../processes/**/*.bpmn']);
 
 const old = outdated();
 if (old.length > 0) {

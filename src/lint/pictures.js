@@ -6,7 +6,7 @@ const { dirname, join } = require('node:path');
 const { install } = require('./packages');
 const { outdated } = require('./models');
 
-install();
+install(__dirname);
 
 const viewer = readFileSync(join(__dirname, 'node_modules', 'bpmn-js', 'dist', 'bpmn-viewer.production.min.js'), 'utf8');
 const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(

@@ -67,7 +67,7 @@ class CycleReading {
                 programme.states().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, state -> state.getValue().staff())),
-                programme.lists().getOrDefault("topics", List.of()).stream()
+                programme.lists().getOrDefault("topicOptions", List.of()).stream()
                         .collect(Collectors.toMap(Programme.Option::value, Programme.Option::label)),
                 cases.findByCycleAndKindOrderByNumber(cycle, Case.APPLICATION).stream()
                         .map(application -> applied(application, programme))

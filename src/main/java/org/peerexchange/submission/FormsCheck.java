@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -35,12 +36,25 @@ public class FormsCheck implements ModelCheck {
             try {
                 Form form = Form.parse(json);
                 forms.put(form.id(), form);
+                optionsApart(file, form, wrong);
             } catch (IllegalArgumentException unreadable) {
                 wrong.add("%s: %s".formatted(file, unreadable.getMessage()));
             }
         });
         files.tables().forEach(table -> new Reading(table, forms, wrong).check());
         return wrong;
+    }
+
+    /** A form finds options and answers among the same data, so under one name it would show neither. */
+    private static void optionsApart(String file, Form form, List<String> wrong) {
+        FormReader.everyComponent(form.components())
+                .map(component -> component.text("valuesKey"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(options -> form.field(options).isPresent())
+                .forEach(options ->
+                        wrong.add("%s: the options \"%s\" are called as a field of the form is; give them another name."
+                                .formatted(file, options)));
     }
 
     private record Reading(ModelFiles.Table table, Map<String, Form> forms, List<String> wrong) {

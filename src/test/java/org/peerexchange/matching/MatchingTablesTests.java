@@ -326,12 +326,12 @@ class MatchingTablesTests {
                 pair,
                 "cycle",
                 Map.of("visitDaysMin", 3),
-                "topics",
+                "topicOptions",
                 List.of(
                         option("governance", "Governance"),
                         option("fundraising", "Fundraising"),
                         option("glam", "Libraries and museums")),
-                "languages",
+                "languageOptions",
                 List.of(option("en", "English"), option("pl", "Polish")));
     }
 

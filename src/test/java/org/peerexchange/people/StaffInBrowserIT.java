@@ -147,6 +147,10 @@ class StaffInBrowserIT {
         page.getByText("My groups").click();
         page.getByText(task.getName()).first().click();
         page.getByText("Claim").first().click();
+        page.getByLabel("Ask the applicant a question").check();
+        // Left empty, the question is wrong; hidden again, that must not matter any more.
+        page.getByLabel("Your question").focus();
+        page.getByLabel("Your question").blur();
         page.getByLabel("Accept", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("Note for colleagues").fill("A clear problem");
         page.getByLabel("Note for colleagues").blur();

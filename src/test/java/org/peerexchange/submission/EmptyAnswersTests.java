@@ -3,15 +3,12 @@ package org.peerexchange.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,18 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EmptyAnswersTests {
 
-    static List<Path> forms() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("forms"))) {
-            return files.filter(file -> file.toString().endsWith(".form"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> forms() {
+        return FormFiles.all();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void everyConditionIsTrueOrFalse(Path file) throws IOException {
-        Form form = Form.parse(Files.readString(file));
+    void everyConditionIsTrueOrFalse(Path file) {
+        Form form = Form.parse(FormFiles.read(file));
         Map<String, Object> untouched = new HashMap<>();
         FormReader.everyComponent(form.components())
                 .filter(component -> component.kind().isField())

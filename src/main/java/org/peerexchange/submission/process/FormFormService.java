@@ -71,6 +71,11 @@ class FormFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
-        return showing.withStartData(processDefinitionId, super.getDeployedStartForm(processDefinitionId));
+        return showing.ofStart(processDefinitionId, super.getDeployedStartForm(processDefinitionId));
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return showing.ofTask(super.getDeployedTaskForm(taskId));
     }
 }

@@ -18,6 +18,7 @@ import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Answers;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormData;
+import org.peerexchange.submission.TasklistForm;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -56,17 +57,28 @@ class ShowingForms {
                 .ifPresent(form -> add(form.form(), subjects.facts(subjects.of(processDefinitionId)), variables));
     }
 
+    /** A task's form as Tasklist is to show it. */
+    InputStream ofTask(InputStream deployed) {
+        return fit(deployed, Map.of());
+    }
+
     /**
      * A start form as Tasklist is to show it. Tasklist asks for no data when it starts a process, so what the form would show
      * is written into it: default values, and the options of lists.
      */
-    InputStream withStartData(String processDefinitionId, InputStream deployed) {
+    InputStream ofStart(String processDefinitionId, InputStream deployed) {
+        return fit(
+                deployed,
+                forms.ofStart(processDefinitionId)
+                        .map(start -> FormData.of(start.form(), subjects.facts(subjects.of(processDefinitionId))))
+                        .orElse(Map.of()));
+    }
+
+    private static InputStream fit(InputStream deployed, Map<String, Object> data) {
         try (deployed) {
             JsonNode form = JSON.readTree(deployed);
-            Map<String, Object> data = forms.ofStart(processDefinitionId)
-                    .map(start -> FormData.of(start.form(), subjects.facts(subjects.of(processDefinitionId))))
-                    .orElse(Map.of());
             writeInto(form.path("components"), data);
+            TasklistForm.fit(form);
             return new ByteArrayInputStream(JSON.writeValueAsBytes(form));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

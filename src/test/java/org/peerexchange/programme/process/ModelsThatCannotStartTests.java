@@ -23,6 +23,7 @@ class ModelsThatCannotStartTests {
     private static final String DEADLINES = "processes/exchange/deadlines.dmn";
     private static final String LADDERS = "processes/exchange/reminder-ladder.dmn";
     private static final String PLAN = "processes/exchange/activity-plan.bpmn";
+    private static final String APPLICATION = "forms/exchange/mentee-application.form";
     private static final String CHECKS = "processes/exchange/pay-advance-checks.dmn";
     private static final String ROW_CHECKS = "processes/exchange/receipts-receipts-checks.dmn";
 
@@ -172,6 +173,13 @@ class ModelsThatCannotStartTests {
         change("forms/exchange/pay-advance.form", "\"schemaVersion\": 16", "\"schemaVersion\": 19");
         assertRefused(
                 "forms/exchange/pay-advance.form: The form \"pay-advance\" has schema version 19; only versions up to 16 are known.");
+    }
+
+    @Test
+    void refusesOptionsThatAreCalledAsAFieldIs() throws IOException {
+        change(APPLICATION, "\"valuesKey\": \"topicOptions\"", "\"valuesKey\": \"topics\"");
+        assertRefused(
+                APPLICATION + ": the options \"topics\" are called as a field of the form is; give them another name.");
     }
 
     @Test
