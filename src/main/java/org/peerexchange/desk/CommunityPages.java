@@ -85,7 +85,8 @@ class CommunityPages {
         Map<String, String> problems = typed.problems(kinds, today());
         if (problems.isEmpty()) {
             CommunityFact fact = typed.about(id, kinds.get(typed.kind()), signedIn.getName(), clock.instant());
-            if (communityFacts.findByCommunityIdOrderBySinceDesc(id).stream().noneMatch(fact::saysTheSameAs)) {
+            if (communityFacts.findByCommunityIdOrderBySinceDescIdDesc(id).stream()
+                    .noneMatch(fact::saysTheSameAs)) {
                 communityFacts.save(fact);
             }
             next.addFlashAttribute("recorded", true);
@@ -105,7 +106,7 @@ class CommunityPages {
                 .toList();
         model.addAttribute("community", community);
         model.addAttribute("type", labels("communityTypes").getOrDefault(community.type(), community.type()));
-        model.addAttribute("facts", communityFacts.findByCommunityIdOrderBySinceDesc(community.id()));
+        model.addAttribute("facts", communityFacts.findByCommunityIdOrderBySinceDescIdDesc(community.id()));
         model.addAttribute("kinds", kinds());
         model.addAttribute("cases", caseLines.of(took, readers.of(signedIn)));
         model.addAttribute("typed", typed);

@@ -27,9 +27,6 @@ class MoneyFacts implements FactSource {
 
     private static final String COVERED_COSTS = "covered-costs";
 
-    /** Whoever has an advance is the host; the hub pays without one. */
-    private static final String PAID_BY = "host";
-
     private final LedgerEntries entries;
     private final Programmes programmes;
     private final Tables tables;
@@ -106,7 +103,7 @@ class MoneyFacts implements FactSource {
         String table = tables.exists(own) ? own : COVERED_COSTS;
         List<LedgerEntry> standing = ledger.standingReceipts();
         List<Map<String, Object>> costs = standing.stream()
-                .map(entry -> Map.<String, Object>of("category", entry.category(), "paidBy", PAID_BY))
+                .map(entry -> Map.<String, Object>of("category", entry.category()))
                 .toList();
         List<Tables.Answer> answers = tables.askForEach(table, facts, "cost", costs);
         List<Receipt> receipts = new ArrayList<>();

@@ -8,5 +8,5 @@ public interface CommunityFacts extends Repository<CommunityFact, Long> {
 
     CommunityFact save(CommunityFact fact);
 
-    List<CommunityFact> findByCommunityIdOrderBySinceDesc(String communityId);
+    List<CommunityFact> findByCommunityIdOrderBySinceDescIdDesc(String communityId);
 }

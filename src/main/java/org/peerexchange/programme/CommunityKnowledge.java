@@ -1,9 +1,11 @@
 package org.peerexchange.programme;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What is known about a community on a day, from the dated facts staff keep (domain A8). */
@@ -28,7 +30,7 @@ public class CommunityKnowledge {
      */
     public Map<String, Object> of(String communityId, Programme programme, LocalDate day) {
         Community community = communities.findById(communityId).orElseThrow();
-        List<CommunityFact> known = communityFacts.findByCommunityIdOrderBySinceDesc(communityId);
+        List<CommunityFact> known = asItStands(communityFacts.findByCommunityIdOrderBySinceDescIdDesc(communityId));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", community.id());
         facts.put("name", community.name());
@@ -43,6 +45,14 @@ public class CommunityKnowledge {
                                 ? attendance(known, kind, day.minusYears(how.years()), day)
                                 : status(known, kind, day)));
         return facts;
+    }
+
+    /** What was recorded last about a kind and a day holds: so staff correct a mistake by recording the day again. */
+    private static List<CommunityFact> asItStands(List<CommunityFact> newestFirst) {
+        Set<String> seen = new HashSet<>();
+        return newestFirst.stream()
+                .filter(fact -> seen.add(fact.kind() + " " + fact.since()))
+                .toList();
     }
 
     private static Boolean status(List<CommunityFact> known, String kind, LocalDate day) {

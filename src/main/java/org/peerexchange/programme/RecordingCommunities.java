@@ -70,7 +70,7 @@ public class RecordingCommunities {
                     caseNumber, applicant.side(), applicant.personId(), communityId, applicant.application()));
         }
         Programme programme = programmes.of(cases.of(caseNumber).programme());
-        List<CommunityFact> recorded = communityFacts.findByCommunityIdOrderBySinceDesc(communityId);
+        List<CommunityFact> recorded = communityFacts.findByCommunityIdOrderBySinceDescIdDesc(communityId);
         for (CommunityFact found : found(communityId, programme, said)) {
             if (recorded.stream().noneMatch(found::saysTheSameAs)) {
                 communityFacts.save(found);

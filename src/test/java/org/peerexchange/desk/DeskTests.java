@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,6 +26,8 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.CommunityFact;
 import org.peerexchange.programme.CommunityFacts;
+import org.peerexchange.programme.CommunityKnowledge;
+import org.peerexchange.programme.Programmes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -43,6 +47,12 @@ class DeskTests {
 
     @Autowired
     CommunityFacts communityFacts;
+
+    @Autowired
+    CommunityKnowledge knowledge;
+
+    @Autowired
+    Programmes programmes;
 
     private Case pair;
 
@@ -168,17 +178,36 @@ class DeskTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("still to come", "Please say where you looked it up", "value=\"2999-01-01\"");
-        assertThat(communityFacts.findByCommunityIdOrderBySinceDesc(community.id()))
+        assertThat(communityFacts.findByCommunityIdOrderBySinceDescIdDesc(community.id()))
                 .isEmpty();
 
         Map<String, String> fact =
                 Map.of("kind", "gsf", "value", "yes", "since", "2026-01-01", "source", "<i>A list</i>", "until", "");
         assertThat(post(hanna, path + "/facts", path, fact).statusCode()).isEqualTo(302);
         assertThat(post(hanna, path + "/facts", path, fact).statusCode()).isEqualTo(302);
-        assertThat(communityFacts.findByCommunityIdOrderBySinceDesc(community.id()))
+        assertThat(communityFacts.findByCommunityIdOrderBySinceDescIdDesc(community.id()))
                 .extracting(CommunityFact::recordedBy)
                 .containsExactly("hanna");
         assertThat(page(hanna, path)).contains("&lt;i&gt;A list&lt;/i&gt;", "Receives the General Support Fund");
+    }
+
+    @Test
+    void aMistakeIsCorrectedByRecordingTheSameDayAgain() throws Exception {
+        Community community = scenario.community("Community with a mistake", "user-group");
+        HttpClient hanna = signIn("hanna");
+        String path = "/desk/communities/" + community.id();
+        Map<String, String> attended =
+                Map.of("kind", "ceeMeetings", "value", "yes", "since", "2026-10-01", "source", "A list", "until", "");
+        Map<String, String> corrected = new HashMap<>(attended);
+        corrected.put("value", "no");
+
+        post(hanna, path + "/facts", path, attended);
+        assertThat(knowledge.of(community.id(), programmes.of("exchange"), LocalDate.of(2027, 1, 1)))
+                .containsEntry("ceeMeetings", 1);
+        post(hanna, path + "/facts", path, corrected);
+
+        assertThat(knowledge.of(community.id(), programmes.of("exchange"), LocalDate.of(2027, 1, 1)))
+                .containsEntry("ceeMeetings", 0);
     }
 
     @Test

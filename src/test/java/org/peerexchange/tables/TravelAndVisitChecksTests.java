@@ -48,7 +48,24 @@ class TravelAndVisitChecksTests {
     void flightsAreEconomy() {
         assertThat(booking.fields(with(flight, "answers.transportClass", "business")))
                 .containsExactly("transportClass");
-        assertThat(booking.fields(with(flight, "answers.transportClass", "first", "answers.mode", "train")))
+        assertThat(booking.fields(with(
+                        flight,
+                        "answers.transportClass",
+                        "first",
+                        "answers.mode",
+                        "train",
+                        "answers.insuranceProvider",
+                        null,
+                        "answers.insuranceAmount",
+                        null)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverDoesNotFlyIsNotInsured() {
+        Map<String, Object> train = with(flight, "answers.mode", "train", "answers.transportClass", null);
+        assertThat(booking.fields(train)).containsExactly("insuranceProvider");
+        assertThat(booking.fields(with(train, "answers.insuranceProvider", null, "answers.insuranceAmount", null)))
                 .isEmpty();
     }
 
