@@ -98,11 +98,7 @@ class CaseDocuments {
     /** The lists that forms take their options from; an applicant chose among the communities. */
     private Map<String, Object> options(Case subject) {
         Map<String, Object> known = new HashMap<>(facts.of(subject.number()));
-        known.put(
-                "communities",
-                communities.findAllByOrderByName().stream()
-                        .map(community -> Map.of("value", community.id(), "label", community.name()))
-                        .toList());
+        known.put(Communities.LIST, communities.asOptions());
         return known;
     }
 

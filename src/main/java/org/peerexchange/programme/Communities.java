@@ -1,12 +1,16 @@
 package org.peerexchange.programme;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The communities this hub knows. */
 public interface Communities extends Repository<Community, String> {
+
+    /** What forms call the list of communities. */
+    String LIST = "communities";
 
     Community save(Community community);
 
@@ -16,6 +20,13 @@ public interface Communities extends Repository<Community, String> {
     Optional<Community> named(String name);
 
     List<Community> findAllByOrderByName();
+
+    /** All of them as a list that forms offer under the name {@link #LIST}. */
+    default List<Map<String, Object>> asOptions() {
+        return findAllByOrderByName().stream()
+                .map(community -> Map.<String, Object>of("value", community.id(), "label", community.name()))
+                .toList();
+    }
 
     long count();
 }

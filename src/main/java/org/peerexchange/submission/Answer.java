@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,24 @@ public record Answer(
                 .map(field -> of(field, Plain.at(answers, field.path()), known))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /**
+     * The same as text by the key of the field, several choices in one line; lists of rows are left out.
+     *
+     * @param known as for {@link #of}
+     */
+    static Map<String, Object> inWords(Form form, Map<String, Object> answers, Map<String, ?> known) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        Form.flatten(form.components())
+                .filter(field -> field.kind() != Kind.DYNAMICLIST)
+                .forEach(field -> {
+                    List<String> texts = texts(field, Plain.at(answers, field.path()), known);
+                    if (!texts.isEmpty()) {
+                        words.put(String.join(".", field.path()), String.join(", ", texts));
+                    }
+                });
+        return words;
     }
 
     private static Answer of(Component field, Object value, Map<String, ?> known) {

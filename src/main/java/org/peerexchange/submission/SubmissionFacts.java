@@ -1,8 +1,10 @@
 package org.peerexchange.submission;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.FactSource;
 import org.peerexchange.programme.Names;
 import org.springframework.core.annotation.Order;
@@ -10,39 +12,61 @@ import org.springframework.stereotype.Component;
 
 /**
  * The current answers as facts: each document under its own name, the cycle's together under {@code cycle}, and those of a
- * side's application under that side.
+ * side's application under that side. Beside each answer as tables compare it there is one as people read it, with the labels
+ * of options and days written out: {@code menteeApplication.inWords.direction}.
  */
 @Component
 @Order(2)
 class SubmissionFacts implements FactSource {
 
-    private final Submissions submissions;
+    private static final String IN_WORDS = "inWords";
 
-    SubmissionFacts(Submissions submissions) {
+    private final Submissions submissions;
+    private final SentForms forms;
+    private final Communities communities;
+
+    SubmissionFacts(Submissions submissions, SentForms forms, Communities communities) {
         this.submissions = submissions;
+        this.forms = forms;
+        this.communities = communities;
     }
 
     @Override
     public void contribute(Case subject, Map<String, Object> facts) {
+        Map<String, Object> lists = new HashMap<>(facts);
         Map<String, Object> cycle = new LinkedHashMap<>();
+        Map<String, Object> cycleInWords = new LinkedHashMap<>();
         cycle.put("number", subject.cycle());
-        submissions.current(subject.cycle()).forEach(sent -> cycle.putAll(answers(sent)));
+        submissions.current(subject.cycle()).forEach(sent -> {
+            cycle.putAll(answers(sent));
+            cycleInWords.putAll(inWords(sent, lists));
+        });
+        cycle.put(IN_WORDS, cycleInWords);
         facts.put("cycle", cycle);
-        submissions.current(subject.number()).forEach(sent -> putInto(facts, sent));
+        submissions.current(subject.number()).forEach(sent -> putInto(facts, sent, lists));
         for (Object value : facts.values().toArray()) {
             if (value instanceof Map<?, ?> side && side.get("application") instanceof String application) {
                 @SuppressWarnings("unchecked")
                 Map<String, Object> known = (Map<String, Object>) side;
-                submissions.current(application).forEach(sent -> putInto(known, sent));
+                submissions.current(application).forEach(sent -> putInto(known, sent, lists));
             }
         }
     }
 
-    private static void putInto(Map<String, Object> facts, Submission sent) {
+    private void putInto(Map<String, Object> facts, Submission sent, Map<String, Object> lists) {
         Map<String, Object> answers = new LinkedHashMap<>(answers(sent));
+        answers.put(IN_WORDS, inWords(sent, lists));
         answers.put("version", sent.version());
         answers.put("sentBy", sent.author());
         facts.put(Names.camelCase(sent.document()), answers);
+    }
+
+    private Map<String, Object> inWords(Submission sent, Map<String, Object> lists) {
+        Form form = forms.of(sent.document(), sent.formVersion());
+        if (form.reads().contains(Communities.LIST)) {
+            lists.computeIfAbsent(Communities.LIST, list -> communities.asOptions());
+        }
+        return Answer.inWords(form, sent.answers(), lists);
     }
 
     @SuppressWarnings("unchecked")

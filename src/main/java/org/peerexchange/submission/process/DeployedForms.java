@@ -24,6 +24,7 @@ class DeployedForms implements SentForms {
 
     private final ProcessEngine engine;
     private final Map<String, DeployedForm> byDefinition = new ConcurrentHashMap<>();
+    private final Map<String, DeployedForm> byVersion = new ConcurrentHashMap<>();
 
     DeployedForms(@Lazy ProcessEngine engine) {
         this.engine = engine;
@@ -85,9 +86,12 @@ class DeployedForms implements SentForms {
     }
 
     private DeployedForm sentIn(String document, int version) {
-        CamundaFormDefinition sentIn = run(context -> context.getCamundaFormDefinitionManager()
-                .findDefinitionByKeyVersionAndTenantId(document, version, null));
-        return sentIn == null ? latest(document) : load(sentIn);
+        DeployedForm known = byVersion.computeIfAbsent(document + " " + version, key -> {
+            CamundaFormDefinition sentIn = run(context -> context.getCamundaFormDefinitionManager()
+                    .findDefinitionByKeyVersionAndTenantId(document, version, null));
+            return sentIn == null ? null : load(sentIn);
+        });
+        return known == null ? latest(document) : known;
     }
 
     private DeployedForm find(CamundaFormRef ref, String deploymentId) {
