@@ -322,7 +322,8 @@ class ModelTests {
                                 case "startProcess.process" -> processIds().contains(word);
                                 case "tellCases.message", "tellSide.message", "tellCase.message" ->
                                     messages().contains(word);
-                                default -> !name.equals("document") || FORMS.containsKey(word);
+                                default ->
+                                    !Set.of("document", "signedDocument").contains(name) || FORMS.containsKey(word);
                             };
                     if (!known) {
                         wrong.add("%s: there is no %s %s".formatted(node.getId(), name, word));
