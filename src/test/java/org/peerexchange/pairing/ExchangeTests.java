@@ -14,6 +14,7 @@ import org.peerexchange.Scenario;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.SentMail;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,9 @@ class ExchangeTests {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Facts facts;
 
     private Case pair;
 
@@ -424,6 +428,84 @@ class ExchangeTests {
                 pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "They are back."));
         assertThat(scenario.stateOf(pair)).isEqualTo("planning");
         assertThat(scenario.isAsked(pair, "mentee")).isTrue();
+    }
+
+    @Test
+    void aPlanThatTheHubReadsTooLateGoesBackForNewDates() {
+        exchange.runs("exchange", Map.of());
+        bothSign(exchange.plan(false));
+        scenario.passesUntil(exchange.day(9, 6));
+        assertThatThrownBy(exchange::hubApproves).hasMessageContaining("Please ask for changes");
+        scenario.staffCompletes(
+                pair, "userTask_approvePlan", Map.of("hubDecision", "changes", "comment", "We were late: new dates?"));
+        bothSign(exchange.plan(exchange.day(9, 20), false));
+        exchange.hubApproves();
+        assertThat(scenario.stateOf(pair)).isEqualTo("booking");
+    }
+
+    private Map<String, Object> troubleOnThePhone(String exchangeNumber) {
+        Map<String, Object> trouble = new HashMap<>(exchange.trouble("no-show"));
+        trouble.put("exchange", exchangeNumber);
+        return trouble;
+    }
+
+    @Test
+    void staffReportTroubleThatTheyHeardOnThePhone() {
+        exchange.isBooked();
+        scenario.passesUntil(exchange.day(9, 6));
+        scenario.staffStarts("report-trouble-for-exchange", troubleOnThePhone(pair.number()));
+        assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
+        assertThat(scenario.task(pair, "userTask_decideHowToGoOn")).isNotNull();
+        assertThat(mails("mentee")).contains("trouble-received");
+        assertThat(facts.of(pair.number())).containsKey("reportTroubleAsStaff");
+    }
+
+    @Test
+    void staffReportTroubleOnlyForAnExchangeWhoseVisitIsNotOver() {
+        exchange.isVisited();
+        assertThatThrownBy(() -> scenario.staffStarts("report-trouble-for-exchange", troubleOnThePhone(pair.number())))
+                .hasMessageContaining("Which exchange?");
+        assertThatThrownBy(() -> scenario.staffStarts("report-trouble-for-exchange", troubleOnThePhone("EX-1-001")))
+                .hasMessageContaining("Which exchange?");
+        assertThat(scenario.stateOf(pair)).isEqualTo("reporting");
+    }
+
+    private void theTravellerIsSilent() {
+        exchange.isPlanned(false);
+        scenario.passesUntil(exchange.day(6, 30));
+        assertThat(scenario.isAsked(pair, "traveller")).isFalse();
+    }
+
+    private void staffDecideOnDetails(String decision) {
+        scenario.staffCompletes(
+                pair,
+                "userTask_decideOnDetails",
+                Map.of("detailsDecision", decision, "reason", "We tried to call them."));
+    }
+
+    @Test
+    void aTravellerWhoSaysNothingIsAskedOnceMoreWhenStaffSaySo() {
+        theTravellerIsSilent();
+        staffDecideOnDetails("ask-again");
+        scenario.answers(pair, "traveller", exchange.travelDetails("not-needed"));
+        assertThat(scenario.task(pair, "userTask_bookTravel")).isNotNull();
+    }
+
+    @Test
+    void staffRecordTravelDetailsThatTheyHearOnThePhone() {
+        theTravellerIsSilent();
+        staffDecideOnDetails("by-phone");
+        scenario.staffCompletes(pair, "userTask_recordDetails", exchange.travelDetails("have"));
+        assertThat(scenario.task(pair, "userTask_bookTravel")).isNotNull();
+        assertThat(facts.of(pair.number())).containsKey("travelDetails");
+    }
+
+    @Test
+    void aTravellerWhoCannotBeReachedIsTrouble() {
+        theTravellerIsSilent();
+        staffDecideOnDetails("trouble");
+        assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
+        assertThat(scenario.task(pair, "userTask_decideHowToGoOn")).isNotNull();
     }
 
     @Test
