@@ -45,6 +45,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -322,7 +323,8 @@ class ModelTests {
                                 case "startProcess.process" -> processIds().contains(word);
                                 case "tellCases.message", "tellSide.message", "tellCase.message" ->
                                     messages().contains(word);
-                                default -> !name.equals("document") || FORMS.containsKey(word);
+                                default ->
+                                    !Set.of("document", "signedDocument").contains(name) || FORMS.containsKey(word);
                             };
                     if (!known) {
                         wrong.add("%s: there is no %s %s".formatted(node.getId(), name, word));
@@ -467,6 +469,25 @@ class ModelTests {
                 assertThat(messages()).contains(offer.message());
             });
         });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void aStartFormNamesItsCaseByAFieldItHasAndInStatesThatExist(String file) {
+        Map<String, String> said = new LinkedHashMap<>();
+        all(file, CamundaProperty.class)
+                .filter(property -> around(property).equals(id(file)))
+                .forEach(property -> said.put(property.getCamundaName(), property.getCamundaValue()));
+        if (said.containsKey("namedBy")) {
+            assertThat(all(file, StartEvent.class)
+                            .map(StartEvent::getCamundaFormRef)
+                            .map(FORMS::get))
+                    .allMatch(form -> form.field(said.get("namedBy")).isPresent());
+            assertThat(programmes(file)).allSatisfy(programme -> {
+                assertThat(programme.numbers()).containsKey(said.get("about"));
+                assertThat(programme.states().keySet()).containsAll(words(file, said.get("states")));
+            });
+        }
     }
 
     @Test

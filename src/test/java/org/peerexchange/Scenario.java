@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -53,6 +55,12 @@ public class Scenario {
 
     @Autowired
     private ManagementService jobs;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private IdentityService identity;
@@ -183,6 +191,19 @@ public class Scenario {
         } finally {
             identity.clearAuthentication();
         }
+        runJobs();
+    }
+
+    /** A member of staff starts a process by its form. */
+    public void staffStarts(String process, Map<String, Object> answers) {
+        forms.submitStartForm(
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .singleResult()
+                        .getId(),
+                answers);
         runJobs();
     }
 

@@ -7,13 +7,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.springframework.stereotype.Component;
 
-/** Every row of the tables of deadlines and ladders can be read, and every name a model uses is in them. */
+/**
+ * Every row of the tables of deadlines and ladders can be read, every name a model uses is in them, and a ladder gives up only
+ * where the model goes on without an answer: where it takes over {@code answered}.
+ */
 @Component
 public class DeadlineCheck implements ModelCheck {
+
+    private static final String ASKING = "ask-participant";
+    private static final String ANSWERED = "answered";
+    private static final String GIVE_UP = "give-up";
 
     @Override
     public List<String> wrong(ModelFiles files) {
@@ -30,6 +38,10 @@ public class DeadlineCheck implements ModelCheck {
                 known(files, process, word, "deadline", Deadlines.TABLE, wrong);
                 known(files, process, word, "ladder", ReminderLadders.TABLE, wrong);
             }
+            process.calls().stream()
+                    .filter(call ->
+                            call.process().equals(ASKING) && !call.takes().contains(ANSWERED))
+                    .forEach(call -> neverGivesUp(files, process, call, wrong));
         }
         return wrong;
     }
@@ -99,6 +111,24 @@ public class DeadlineCheck implements ModelCheck {
                 wrong.add("%s, %s: the table %s has no row for the %s \"%s\"."
                         .formatted(process.file(), word.element(), one.file(), kind, word.value()));
             }
+        }
+    }
+
+    /** A model that does not hear whether somebody answered would go on as if they had. */
+    private static void neverGivesUp(
+            ModelFiles files, ModelFiles.Process process, ModelFiles.Call call, List<String> wrong) {
+        Set<String> ladders = process.words().stream()
+                .filter(word ->
+                        word.element().equals(call.element()) && word.name().equals("ladder"))
+                .map(ModelFiles.Word::value)
+                .collect(Collectors.toSet());
+        for (ModelFiles.Table table : files.tablesFor(process.file(), ReminderLadders.TABLE)) {
+            table.rows().stream()
+                    .filter(row ->
+                            ladders.contains(name(row)) && row.text("action").equals(GIVE_UP))
+                    .forEach(row -> wrong.add(
+                            "%s, row %d: the ladder \"%s\" gives up, but %s, %s does not take over \"answered\" and would go on as if it had an answer."
+                                    .formatted(table.file(), row.number(), name(row), process.file(), call.element())));
         }
     }
 

@@ -2,6 +2,7 @@ package org.peerexchange.programme;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +21,18 @@ public record ModelFiles(List<Process> processes, List<Table> tables, Map<String
      *
      * @param file where it lies, such as {@code processes/exchange/visit.bpmn}
      * @param words what its elements are configured with
+     * @param calls the processes it calls
      */
-    public record Process(String file, List<Word> words) {}
+    public record Process(String file, List<Word> words, List<Call> calls) {}
+
+    /**
+     * A call of another process.
+     *
+     * @param element the id of the element that calls
+     * @param process the id of the process that is called
+     * @param takes the variables of the called process that the caller takes over
+     */
+    public record Call(String element, String process, Set<String> takes) {}
 
     /**
      * A word that an element of a process is configured with.

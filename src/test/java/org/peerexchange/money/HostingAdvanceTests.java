@@ -34,6 +34,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PeerExchangeTest
 class HostingAdvanceTests {
 
+    private static final String APPROVING =
+            """
+            {"type": "textfield", "key": "hubDecision", "properties": {"signs": "activity-plan", "signsWhen": "approve"}}""";
+
     private static int year = 2300;
 
     @Autowired
@@ -146,13 +150,77 @@ class HostingAdvanceTests {
     }
 
     @Test
-    void aVisitThatWasMovedIsWaitedForAnew() {
+    void anAdvanceThatIsPaidWaitsForTheNextPlanBeforeItWaitsForTheVisit() {
         paid();
-        plan("2027-07-01", "2027-07-04");
+        told("planWithdrawn");
         scenario.passesUntil(LocalDate.of(2027, 6, 20));
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+        assertThat(mails()).doesNotContain("ask-receipts");
+
+        plan("2027-07-01", "2027-07-04");
+        told("planApproved");
+        scenario.passesUntil(LocalDate.of(2027, 7, 4));
         assertThat(scenario.isAsked(pair, "host")).isFalse();
         scenario.passesUntil(LocalDate.of(2027, 7, 5));
         assertThat(scenario.isAsked(pair, "host")).isTrue();
+    }
+
+    @Test
+    void anAdvanceThatWaitsForTheNextPlanIsRecoveredWhenNoneComes() {
+        paid();
+        told("planWithdrawn");
+        cancelled();
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("refund");
+        refunds(450, "REF-1");
+
+        assertThat(scenario.isRunning(advance)).isFalse();
+        assertThat(scenario.passed(pair)).contains("endEvent_recovered");
+    }
+
+    @Test
+    void anAdvanceEndsWithTheApprovalOfItsPlanUnlessItIsPaid() {
+        told("planWithdrawn");
+        assertThat(scenario.isRunning(advance)).isFalse();
+        assertThat(scenario.passed(pair)).contains("endEvent_withdrawn");
+
+        advance = scenario.start("hosting-advance", pair, Map.of());
+        scenario.staffCompletes(pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 450));
+        told("planWithdrawn");
+        assertThat(scenario.isRunning(advance)).isFalse();
+        assertThat(bookkeeping.of(pair.number()).paid()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void noApprovalIsBookedForAPlanTheHubHasNotSigned() {
+        sent(pair, "activity-plan", Map.of("advanceAmount", 600, "visitStart", "2027-06-10", "visitEnd", "2027-06-13"));
+
+        assertThatThrownBy(() -> scenario.staffCompletes(
+                        pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 600)))
+                .hasStackTraceContaining("The current version of activity-plan of " + pair.number()
+                        + " is not signed by hub; no money is booked.");
+        assertThat(bookkeeping.of(pair.number()).entries()).isEmpty();
+
+        hubSigns();
+        assertThat(bookkeeping.of(pair.number()).approved()).isEqualByComparingTo("600");
+    }
+
+    @Test
+    void noPaymentIsBookedForAPlanTheHubHasNotSigned() {
+        scenario.staffCompletes(pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 450));
+        sent(pair, "activity-plan", Map.of("advanceAmount", 600, "visitStart", "2027-06-10", "visitEnd", "2027-06-13"));
+
+        assertThatThrownBy(() -> scenario.staffCompletes(
+                        pair, "userTask_payAdvance", Map.of("amount", 450, "date", "2027-06-01", "what", "ADV-1")))
+                .hasStackTraceContaining("is not signed by hub");
+        assertThat(bookkeeping.of(pair.number()).paid()).isEqualByComparingTo("0");
+
+        hubSigns();
+        assertThat(bookkeeping.of(pair.number()).paid()).isEqualByComparingTo("450");
+    }
+
+    private void hubSigns() {
+        sent(pair, "approve-plan", APPROVING, Map.of("hubDecision", "approve"));
+        scenario.runJobs();
     }
 
     @Test
@@ -329,7 +397,11 @@ class HostingAdvanceTests {
     }
 
     private void cancelled() {
-        runtime.createMessageCorrelation("visitCancelled")
+        told("visitCancelled");
+    }
+
+    private void told(String message) {
+        runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(pair.number())
                 .correlateAll();
         scenario.runJobs();
@@ -409,10 +481,15 @@ class HostingAdvanceTests {
 
     private void plan(String start, String end) {
         sent(pair, "activity-plan", Map.of("advanceAmount", 450, "visitStart", start, "visitEnd", end));
+        sent(pair, "approve-plan", APPROVING, Map.of("hubDecision", "approve"));
     }
 
     private void sent(Case subject, String document, Map<String, Object> answers) {
-        Form form = Form.parse("{\"id\": \"%s\", \"components\": []}".formatted(document));
+        sent(subject, document, "", answers);
+    }
+
+    private void sent(Case subject, String document, String fields, Map<String, Object> answers) {
+        Form form = Form.parse("{\"id\": \"%s\", \"components\": [%s]}".formatted(document, fields));
         new TransactionTemplate(transactions)
                 .executeWithoutResult(
                         status -> submitting.keep(subject.number(), form, 1, answers, Author.staff("staff"), null));

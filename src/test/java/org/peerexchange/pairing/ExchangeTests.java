@@ -3,13 +3,18 @@ package org.peerexchange.pairing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
+import org.peerexchange.mail.Outbox;
+import org.peerexchange.mail.SentMail;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +27,12 @@ class ExchangeTests {
 
     @Autowired
     RunningExchange exchange;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Facts facts;
 
     private Case pair;
 
@@ -124,6 +135,105 @@ class ExchangeTests {
         assertThat(scenario.task(pair, "userTask_approveAdvance")).isNotNull();
     }
 
+    private void advanceIsApproved() {
+        scenario.staffCompletes(pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 200));
+    }
+
+    private void advanceIsPaid() {
+        advanceIsApproved();
+        scenario.staffCompletes(
+                pair,
+                "userTask_payAdvance",
+                Map.of("amount", 200, "date", exchange.day(6, 1).toString(), "what", "ADV-1"));
+    }
+
+    private void bothSign(Map<String, Object> plan) {
+        scenario.answers(pair, "mentee", plan);
+        scenario.answers(pair, "mentor", plan);
+    }
+
+    @Test
+    void anAdvanceEndsWithTheApprovalOfItsPlanAndTheNextApprovedPlanBeginsAnother() {
+        exchange.isPlanned(true);
+        scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "More money, please."));
+        assertThat(scenario.tasks(pair))
+                .noneMatch(task -> task.getTaskDefinitionKey().equals("userTask_approveAdvance"));
+
+        Map<String, Object> more = new HashMap<>(exchange.plan(true));
+        more.put("advanceAmount", 190);
+        bothSign(more);
+        assertThat(scenario.tasks(pair))
+                .noneMatch(task -> task.getTaskDefinitionKey().equals("userTask_approveAdvance"));
+        exchange.hubApproves();
+        assertThatThrownBy(this::advanceIsApproved).hasMessageContaining("The activity plan asks for 190 EUR.");
+    }
+
+    @Test
+    void anApprovedAdvanceIsNotPaidForAPlanThatIsChangedAndNeedsNone() {
+        exchange.isPlanned(true);
+        advanceIsApproved();
+        scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "We need no advance."));
+        bothSign(exchange.plan(false));
+        exchange.hubApproves();
+        assertThat(scenario.tasks(pair))
+                .noneMatch(task -> task.getTaskDefinitionKey().matches("userTask_(approve|pay)Advance"));
+    }
+
+    @Test
+    void noMoneyMovesWhileTroubleIsUndecidedAndThePlanThatStillHoldsKeepsItsAdvance() {
+        exchange.isPlanned(true);
+        scenario.tells(pair, "mentee", "trouble", "report-trouble", exchange.trouble("illness"));
+        assertThatThrownBy(this::advanceIsApproved).hasMessageContaining("Trouble was reported");
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "Better again."));
+        advanceIsPaid();
+        assertThat(scenario.passed(pair)).contains("serviceTask_recordPayment");
+    }
+
+    @Test
+    void aPostponedVisitEndsAnAdvanceThatIsNotPaidYet() {
+        exchange.isPlanned(true);
+        advanceIsApproved();
+        postponed();
+        assertThat(scenario.tasks(pair))
+                .noneMatch(task -> task.getTaskDefinitionKey().equals("userTask_payAdvance"));
+        bothSign(exchange.plan(exchange.day(10, 4), true));
+        exchange.hubApproves();
+        assertThat(scenario.task(pair, "userTask_approveAdvance")).isNotNull();
+    }
+
+    @Test
+    void aHostWithAPaidAdvanceIsNotAskedForReceiptsOfAVisitThatIsPostponed() {
+        exchange.isPlanned(true);
+        advanceIsPaid();
+        scenario.passesUntil(exchange.day(9, 5));
+        postponed();
+        scenario.passesUntil(exchange.day(9, 12));
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+
+        bothSign(exchange.plan(exchange.day(10, 4), true));
+        exchange.hubApproves();
+        scenario.passesUntil(exchange.day(10, 8));
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
+    }
+
+    private void postponed() {
+        scenario.tells(pair, "mentor", "trouble", "report-trouble", exchange.trouble("postponement"));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "postpone", "reason", "Later in autumn."));
+    }
+
+    @Test
+    void aPlanWhoseApprovalWasWithdrawnIsNotBookedAfterTrouble() {
+        exchange.isPlanned(false);
+        scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "Two weeks later, please."));
+        scenario.tells(pair, "mentor", "trouble", "report-trouble", exchange.trouble("other"));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "A misunderstanding."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        assertThat(scenario.isAsked(pair, "traveller")).isFalse();
+    }
+
     @Test
     void anAdvanceThatIsFirstAskedForInAChangedPlanIsBegunThen() {
         exchange.isPlanned(false);
@@ -171,6 +281,16 @@ class ExchangeTests {
     }
 
     @Test
+    void troubleBetweenTheBookingAndTheVisitThatIsSolvedLeavesTheTripBooked() {
+        exchange.isBooked();
+        assertThat(scenario.stateOf(pair)).isEqualTo("booked");
+        scenario.tells(pair, "traveller", "trouble", "report-trouble", exchange.trouble("illness"));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "Better again."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("booked");
+    }
+
+    @Test
     void troubleBeforeTheBookingThatIsSolvedLeadsBackToTheTravel() {
         exchange.isPlanned(false);
         scenario.tells(pair, "mentee", "trouble", "report-trouble", exchange.trouble("other"));
@@ -206,7 +326,42 @@ class ExchangeTests {
         assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
         assertThat(scenario.tasks(pair)).isEmpty();
         assertThat(exchange.isRunning()).isFalse();
-        assertThat(scenario.passed(pair)).contains("serviceTask_tellAdvance", "sendTask_cancelled");
+        assertThat(scenario.passed(pair)).contains("serviceTask_tellAdvance", "sendTask_closed");
+    }
+
+    @Test
+    void bothSidesHearAtOnceThatAnExchangeIsClosedWhileItsAdvanceIsStillSettled() {
+        exchange.isPlanned(true);
+        advanceIsPaid();
+        scenario.answers(pair, "traveller", exchange.travelDetails("not-needed"));
+        scenario.staffCompletes(pair, "userTask_bookTravel", exchange.booking());
+        scenario.tells(pair, "host", "trouble", "report-trouble", exchange.trouble("host-withdraws"));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "close", "reason", "The host withdrew."));
+
+        assertThat(scenario.task(pair, "userTask_cancelBookings")).isNotNull();
+        assertThat(scenario.stateOf(pair)).isEqualTo("closing");
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("refund");
+        assertThat(mails("mentee")).contains("trouble-closed");
+        assertThat(mails("mentor")).contains("trouble-closed");
+    }
+
+    @Test
+    void bothSidesHearHowItGoesOn() {
+        exchange.isPlanned(false);
+        scenario.tells(pair, "mentee", "trouble", "report-trouble", exchange.trouble("other"));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "A misunderstanding."));
+        assertThat(mails("mentor")).contains("trouble-goes-on").doesNotContain("trouble-closed");
+        postponed();
+        assertThat(mails("mentee")).contains("trouble-postponed");
+    }
+
+    private List<String> mails(String side) {
+        return outbox.sentTo(pair.number()).stream()
+                .filter(mail -> mail.to().startsWith("Person " + side))
+                .map(SentMail::text)
+                .toList();
     }
 
     @Test
@@ -241,6 +396,7 @@ class ExchangeTests {
                 Map.of("howToGoOn", "rematch", "rematchFor", whom, "reason", "They cannot work together."));
         assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
         assertThat(exchange.isRunning()).isFalse();
+        assertThat(mails("mentee")).contains("trouble-new-partner");
     }
 
     @Test
@@ -272,6 +428,84 @@ class ExchangeTests {
                 pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "They are back."));
         assertThat(scenario.stateOf(pair)).isEqualTo("planning");
         assertThat(scenario.isAsked(pair, "mentee")).isTrue();
+    }
+
+    @Test
+    void aPlanThatTheHubReadsTooLateGoesBackForNewDates() {
+        exchange.runs("exchange", Map.of());
+        bothSign(exchange.plan(false));
+        scenario.passesUntil(exchange.day(9, 6));
+        assertThatThrownBy(exchange::hubApproves).hasMessageContaining("Please ask for changes");
+        scenario.staffCompletes(
+                pair, "userTask_approvePlan", Map.of("hubDecision", "changes", "comment", "We were late: new dates?"));
+        bothSign(exchange.plan(exchange.day(9, 20), false));
+        exchange.hubApproves();
+        assertThat(scenario.stateOf(pair)).isEqualTo("booking");
+    }
+
+    private Map<String, Object> troubleOnThePhone(String exchangeNumber) {
+        Map<String, Object> trouble = new HashMap<>(exchange.trouble("no-show"));
+        trouble.put("exchange", exchangeNumber);
+        return trouble;
+    }
+
+    @Test
+    void staffReportTroubleThatTheyHeardOnThePhone() {
+        exchange.isBooked();
+        scenario.passesUntil(exchange.day(9, 6));
+        scenario.staffStarts("report-trouble-for-exchange", troubleOnThePhone(pair.number()));
+        assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
+        assertThat(scenario.task(pair, "userTask_decideHowToGoOn")).isNotNull();
+        assertThat(mails("mentee")).contains("trouble-received");
+        assertThat(facts.of(pair.number())).containsKey("reportTroubleAsStaff");
+    }
+
+    @Test
+    void staffReportTroubleOnlyForAnExchangeWhoseVisitIsNotOver() {
+        exchange.isVisited();
+        assertThatThrownBy(() -> scenario.staffStarts("report-trouble-for-exchange", troubleOnThePhone(pair.number())))
+                .hasMessageContaining("Which exchange?");
+        assertThatThrownBy(() -> scenario.staffStarts("report-trouble-for-exchange", troubleOnThePhone("EX-1-001")))
+                .hasMessageContaining("Which exchange?");
+        assertThat(scenario.stateOf(pair)).isEqualTo("reporting");
+    }
+
+    private void theTravellerIsSilent() {
+        exchange.isPlanned(false);
+        scenario.passesUntil(exchange.day(6, 30));
+        assertThat(scenario.isAsked(pair, "traveller")).isFalse();
+    }
+
+    private void staffDecideOnDetails(String decision) {
+        scenario.staffCompletes(
+                pair,
+                "userTask_decideOnDetails",
+                Map.of("detailsDecision", decision, "reason", "We tried to call them."));
+    }
+
+    @Test
+    void aTravellerWhoSaysNothingIsAskedOnceMoreWhenStaffSaySo() {
+        theTravellerIsSilent();
+        staffDecideOnDetails("ask-again");
+        scenario.answers(pair, "traveller", exchange.travelDetails("not-needed"));
+        assertThat(scenario.task(pair, "userTask_bookTravel")).isNotNull();
+    }
+
+    @Test
+    void staffRecordTravelDetailsThatTheyHearOnThePhone() {
+        theTravellerIsSilent();
+        staffDecideOnDetails("by-phone");
+        scenario.staffCompletes(pair, "userTask_recordDetails", exchange.travelDetails("have"));
+        assertThat(scenario.task(pair, "userTask_bookTravel")).isNotNull();
+        assertThat(facts.of(pair.number())).containsKey("travelDetails");
+    }
+
+    @Test
+    void aTravellerWhoCannotBeReachedIsTrouble() {
+        theTravellerIsSilent();
+        staffDecideOnDetails("trouble");
+        assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
+        assertThat(scenario.task(pair, "userTask_decideHowToGoOn")).isNotNull();
     }
 
     @Test

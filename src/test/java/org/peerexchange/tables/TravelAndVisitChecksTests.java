@@ -12,6 +12,7 @@ class TravelAndVisitChecksTests {
     private static final LocalDate START = LocalDate.of(2027, 9, 6);
 
     private final Checks booking = new Checks("book-travel-checks");
+    private final Checks approval = new Checks("approve-plan-checks");
     private final Checks end = new Checks("confirm-visit-end-checks");
 
     private final Map<String, Object> planned =
@@ -38,6 +39,31 @@ class TravelAndVisitChecksTests {
 
     private final Map<String, Object> ended = with(
             planned, "today", START.plusDays(4), "answers.endedOn", START.plusDays(3), "answers.earlyReason", null);
+
+    private final Map<String, Object> approved = with(
+            planned, "today", START.minusDays(20), "answers.hubDecision", "approve", "activityPlan.visaNeeded", "no");
+
+    @Test
+    void aPlanIsApprovedOnlyWhileItsVisitIsInTheFuture() {
+        assertThat(approval.complaints(approved)).isEmpty();
+        assertThat(approval.fields(with(approved, "today", START.minusDays(1)))).isEmpty();
+        assertThat(approval.complaints(with(approved, "today", START)))
+                .singleElement()
+                .asString()
+                .contains("Please ask for changes");
+        assertThat(approval.fields(with(approved, "today", START, "answers.hubDecision", "changes")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlanWhoseTravellerMayNeedAVisaIsApprovedEarlyEnough() {
+        assertThat(approval.fields(with(approved, "activityPlan.visaNeeded", "unknown")))
+                .containsExactly("hubDecision");
+        assertThat(approval.fields(with(approved, "activityPlan.visaNeeded", "yes")))
+                .containsExactly("hubDecision");
+        assertThat(approval.fields(with(approved, "activityPlan.visaNeeded", "yes", "today", START.minusDays(45))))
+                .isEmpty();
+    }
 
     @Test
     void anEconomyFlightWithInsurancePasses() {

@@ -99,7 +99,7 @@ class TrialSampleTests {
                         "following-up",
                         "reporting",
                         "visiting",
-                        "booking",
+                        "booked",
                         "booking",
                         "plan-approval",
                         "planning",

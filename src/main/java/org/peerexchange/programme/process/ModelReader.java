@@ -9,13 +9,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -134,7 +139,20 @@ public final class ModelReader {
                         .flatMap(task -> deadlines(task.getId(), task.getCamundaDueDate())),
                 model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.TimeDate.class).stream()
                         .flatMap(date -> deadlines(element(date), date.getTextContent())));
-        return new ModelFiles.Process(file, Stream.concat(given, dates).toList());
+        List<ModelFiles.Call> calls = model.getModelElementsByType(CallActivity.class).stream()
+                .map(ModelReader::call)
+                .toList();
+        return new ModelFiles.Process(file, Stream.concat(given, dates).toList(), calls);
+    }
+
+    private static ModelFiles.Call call(CallActivity call) {
+        Set<String> takes = call.getExtensionElements() == null
+                ? Set.of()
+                : call.getExtensionElements().getElementsQuery().filterByType(CamundaOut.class).list().stream()
+                        .map(CamundaOut::getCamundaSource)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return new ModelFiles.Call(call.getId(), call.getCalledElement(), takes);
     }
 
     private static Stream<ModelFiles.Word> deadlines(String element, String expression) {

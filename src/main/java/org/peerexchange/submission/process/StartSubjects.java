@@ -1,12 +1,14 @@
 package org.peerexchange.submission.process;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.springframework.context.annotation.Lazy;
@@ -14,34 +16,67 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a process that staff start by a form is about: its extension properties {@code programme}, and {@code opens} (the kind of
- * case it opens) or {@code about} ({@code cycle}: it belongs to the open cycle).
+ * case it opens) or {@code about} ({@code cycle}: it belongs to the open cycle; another kind: to the case of that kind that the
+ * field {@code namedBy} of the form names, one that is in one of the {@code states}). That field offers {@code openCases}.
  */
 @Component
 class StartSubjects {
 
     /**
      * @param programme key of the programme
-     * @param opens kind of the case that the start form opens; null when the form is about the open cycle
+     * @param opens kind of the case that the start form opens; null when the form is about a case that is open already
+     * @param named how the form names that case; null when it is the open cycle
      */
-    record Subject(String programme, String opens) {}
+    record Subject(String programme, String opens, Named named) {}
+
+    /**
+     * A case that is named in the form.
+     *
+     * @param kind its kind
+     * @param field the field that holds its number
+     * @param states the states in which it can be named
+     */
+    record Named(String kind, String field, List<String> states) {}
+
+    private static final String CYCLE = "cycle";
 
     private final RepositoryService repository;
     private final ProgrammeFacts programmeFacts;
     private final Facts facts;
+    private final Cases cases;
 
-    StartSubjects(@Lazy RepositoryService repository, @Lazy ProgrammeFacts programmeFacts, @Lazy Facts facts) {
+    StartSubjects(
+            @Lazy RepositoryService repository,
+            @Lazy ProgrammeFacts programmeFacts,
+            @Lazy Facts facts,
+            @Lazy Cases cases) {
         this.repository = repository;
         this.programmeFacts = programmeFacts;
         this.facts = facts;
+        this.cases = cases;
     }
 
-    /** What the start form and its table may read: the programme's facts, and the open cycle's if the form is about it. */
+    /**
+     * What the start form and its table may read: the programme's facts, the open cycle's if the form is about a case that is
+     * open already, and the cases the form can name.
+     */
     Map<String, Object> facts(Subject subject) {
         Map<String, Object> known = new LinkedHashMap<>(programmeFacts.of(subject.programme()));
         if (subject.opens() == null) {
             programmeFacts.currentCycle(subject.programme()).ifPresent(cycle -> known.putAll(facts.of(cycle.number())));
         }
+        if (subject.named() != null) {
+            known.put("openCases", openCases(subject.programme(), subject.named()));
+        }
         return known;
+    }
+
+    private List<Map<String, Object>> openCases(String programme, Named named) {
+        return cases.findByProgrammeAndKindOrderByNumber(programme, named.kind()).stream()
+                .filter(open -> open.closedAt() == null && named.states().contains(open.state()))
+                .map(open -> Map.<String, Object>of(
+                        "value", open.number(), "label", "%s, %s".formatted(open.number(), open.title())))
+                .toList();
     }
 
     /**
@@ -65,11 +100,23 @@ class StartSubjects {
                         .stream()
                         .flatMap(properties -> properties.getCamundaProperties().stream())
                         .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
-        if (!said.containsKey("programme") || said.containsKey("opens") == "cycle".equals(said.get("about"))) {
+        String about = said.get("about");
+        boolean named = about != null && !about.equals(CYCLE);
+        if (!said.containsKey("programme")
+                || said.containsKey("opens") == (about != null)
+                || named && !(said.containsKey("namedBy") && said.containsKey("states"))) {
             throw new IllegalStateException(
-                    "The process %s has a start form but does not say by its properties what it is about: \"programme\", and either \"opens\" (a kind of case) or \"about\" (cycle)."
+                    "The process %s has a start form but does not say by its properties what it is about: \"programme\", and either \"opens\" (a kind of case) or \"about\" (cycle, or a kind of case with \"namedBy\", the field that names it, and \"states\")."
                             .formatted(process.getId()));
         }
-        return new Subject(said.get("programme"), said.get("opens"));
+        return new Subject(
+                said.get("programme"),
+                said.get("opens"),
+                named
+                        ? new Named(
+                                about,
+                                said.get("namedBy"),
+                                List.of(said.get("states").split(",\\s*")))
+                        : null);
     }
 }

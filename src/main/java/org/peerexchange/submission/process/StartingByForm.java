@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Staff start a process with a form from Tasklist: the case that the model says it opens is opened in the same transaction, or
- * the open cycle is taken if the form is about that; its number becomes the business key.
+ * the open cycle or the case the form names is taken if the form is about that; its number becomes the business key.
  */
 @Component
 class StartingByForm {
@@ -31,6 +32,7 @@ class StartingByForm {
     private final Submitting submitting;
     private final ProgrammeFacts programmeFacts;
     private final Programmes programmes;
+    private final Cases cases;
     private final OpeningCases opening;
     private final OpeningRequests requests;
     private final TransactionTemplate transaction;
@@ -42,6 +44,7 @@ class StartingByForm {
             @Lazy Submitting submitting,
             @Lazy ProgrammeFacts programmeFacts,
             Programmes programmes,
+            @Lazy Cases cases,
             @Lazy OpeningCases opening,
             @Lazy OpeningRequests requests,
             @Lazy PlatformTransactionManager transactions) {
@@ -51,6 +54,7 @@ class StartingByForm {
         this.submitting = submitting;
         this.programmeFacts = programmeFacts;
         this.programmes = programmes;
+        this.cases = cases;
         this.opening = opening;
         this.requests = requests;
         this.transaction = new TransactionTemplate(transactions);
@@ -90,6 +94,9 @@ class StartingByForm {
 
     private Case caseOf(StartSubjects.Subject subject, Map<String, Object> answers) {
         String programme = subject.programme();
+        if (subject.named() != null) {
+            return cases.of((String) answers.get(subject.named().field()));
+        }
         if (subject.opens() == null) {
             return openCycle(programme);
         }

@@ -143,6 +143,20 @@ class ModelsThatCannotStartTests {
     }
 
     @Test
+    void refusesToGiveUpOnALadderWhereAModelWouldGoOnAsIfSomebodyHadAnswered() throws IOException {
+        change(LADDERS, "\"tell-staff\"", "\"give-up\"");
+        assertRefused(
+                LADDERS
+                        + ", row 3: the ladder \"standard\" gives up, but processes/exchange/settle-advance.bpmn, callActivity_askReceipts does not take over \"answered\" and would go on as if it had an answer.");
+    }
+
+    @Test
+    void refusesACallThatNoLongerTakesOverWhetherSomebodyAnswered() throws IOException {
+        change(PLAN, "<camunda:out source=\"answered\" target=\"answered\" />", "");
+        assertRefused("the ladder \"plan\" gives up, but " + PLAN + ", callActivity_askForPlan does not take over");
+    }
+
+    @Test
     void refusesAColumnThatReadsAFieldTheFormDoesNotHave() throws IOException {
         change(CHECKS, "<text>answers.amount</text>", "<text>answers.sum</text>");
         assertRefused(CHECKS
