@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
@@ -40,7 +41,9 @@ public class Applying {
 
     private final Programmes programmes;
     private final ProgrammeFacts programmeFacts;
+    private final Cases cases;
     private final OpeningCases opening;
+    private final StandingApplications standing;
     private final Communities communities;
     private final Parties parties;
     private final Applicants applicants;
@@ -52,7 +55,9 @@ public class Applying {
     Applying(
             Programmes programmes,
             ProgrammeFacts programmeFacts,
+            Cases cases,
             OpeningCases opening,
+            StandingApplications standing,
             Communities communities,
             Parties parties,
             Applicants applicants,
@@ -62,7 +67,9 @@ public class Applying {
             ApplicationLifecycle lifecycle) {
         this.programmes = programmes;
         this.programmeFacts = programmeFacts;
+        this.cases = cases;
         this.opening = opening;
+        this.standing = standing;
         this.communities = communities;
         this.parties = parties;
         this.applicants = applicants;
@@ -99,10 +106,11 @@ public class Applying {
         Programme programme = programmes.of(programmeKey);
         Programme.ApplicationKind kind = programme.applications().get(role);
         Case cycle = openCycle(programmeKey);
+        // Two posts for one community take turns: the second finds what the first has sent.
+        cases.lock(cycle.number());
         Form form = Form.parse(asking.formJson(kind.form()));
         Map<String, Object> known = formFacts(cycle);
-        Object communityId = posted.get("community");
-        known.put("applied", appliedAs(cycle, communityId));
+        known.put("applied", standing.in(cycle.number(), programmeKey));
         Map<String, Object> answers = submitting.check(form, posted, known, null);
 
         Community community =
@@ -137,19 +145,5 @@ public class Applying {
         options.add(Map.of("value", OTHER, "label", "Our community is not in this list"));
         known.put("communities", options);
         return known;
-    }
-
-    /** Roles in which this community has applied to the cycle and not withdrawn. */
-    private java.util.List<String> appliedAs(Case cycle, Object communityId) {
-        if (!(communityId instanceof String id)) {
-            return java.util.List.of();
-        }
-        return parties.findByCommunityId(id).stream()
-                .filter(party -> party.side().equals("applicant"))
-                .map(party -> facts.of(party.caseNumber()))
-                .filter(known -> cycle.number().equals(Facts.at(known, "cycle.number")))
-                .filter(known -> !"withdrawn".equals(Facts.at(known, "case.state")))
-                .map(known -> (String) Facts.at(known, "case.title"))
-                .toList();
     }
 }

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
@@ -419,5 +425,79 @@ class ApplicationTests {
         assertThatThrownBy(() -> cycle.applies("mentee", community, Map.of()))
                 .isInstanceOf(RefusedAnswers.class)
                 .hasMessageContaining("nobody can be both at once");
+    }
+
+    private Map<String, Object> nobodyKnows(String name) {
+        return Map.of(
+                "communityName",
+                name + " " + cycle.day(1, 1).getYear(),
+                "communityType",
+                "informal",
+                "communityCountry",
+                "Newland",
+                "communityLanguages",
+                List.of("en"));
+    }
+
+    @Test
+    void aCommunityNobodyKnowsYetAppliesOnceAndInOneRoleOnly() {
+        cycle.applies("mentee", null, nobodyKnows("Wikimedians of Nowhere"));
+
+        assertThatThrownBy(() -> cycle.applies("mentee", null, nobodyKnows("Wikimedians of nowhere")))
+                .isInstanceOf(RefusedAnswers.class)
+                .hasMessageContaining("has already applied as mentee");
+        assertThatThrownBy(() -> cycle.applies("mentor", null, nobodyKnows("Wikimedians of nowhere")))
+                .isInstanceOf(RefusedAnswers.class)
+                .hasMessageContaining("nobody can be both at once");
+    }
+
+    @Test
+    void staffSeeThatTwoApplicationsAreOfOneCommunity() {
+        Case first = cycle.applies("mentee", null, nobodyKnows("Newlanders"));
+        Case second = cycle.applies("mentor", null, nobodyKnows("Friends of Newland"));
+        Map<String, Object> community = Map.of(
+                "name",
+                "Newlanders " + cycle.day(1, 1).getYear(),
+                "type",
+                "informal",
+                "country",
+                "Newland",
+                "languages",
+                List.of("en"));
+        scenario.staffCompletes(first, "userTask_addCommunity", community);
+
+        assertThatThrownBy(() -> scenario.staffCompletes(second, "userTask_addCommunity", community))
+                .hasMessageContaining("has applied to this cycle already (" + first.number() + ", as mentee)");
+
+        scenario.tells(first, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+        scenario.staffCompletes(second, "userTask_addCommunity", community);
+        assertThat(scenario.tasks(second))
+                .extracting(Task::getTaskDefinitionKey)
+                .doesNotContain("userTask_addCommunity");
+    }
+
+    @Test
+    void ofTwoApplicationsSentAtTheSameMomentOneIsTaken() throws Exception {
+        Community community = cycle.knownCommunity("Twins", "user-group", 1);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> post = () -> {
+            together.await();
+            try {
+                cycle.sends("mentee", community);
+                return true;
+            } catch (RefusedAnswers refused) {
+                return false;
+            }
+        };
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            Future<Boolean> one = two.submit(post);
+            Future<Boolean> other = two.submit(post);
+
+            assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            two.shutdown();
+        }
+        scenario.runJobs();
     }
 }
