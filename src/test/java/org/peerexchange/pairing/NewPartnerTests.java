@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningCycle;
 import org.peerexchange.Scenario;
+import org.peerexchange.mail.Outbox;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
@@ -30,6 +31,9 @@ class NewPartnerTests {
 
     @Autowired
     private Facts facts;
+
+    @Autowired
+    private Outbox outbox;
 
     private Case learners;
     private Case otherLearners;
@@ -148,6 +152,50 @@ class NewPartnerTests {
         assertThat(scenario.stateOf(learners)).isEqualTo("unmatched");
         assertThat(scenario.stateOf(otherTeachers)).isEqualTo("unmatched");
         assertThat(scenario.stateOf(cycle.current())).isEqualTo("wrapping-up");
+    }
+
+    @Test
+    void whoWithdrawsIsAskedNothingMoreAndTheProposedPartnerIsFreeForOthers() {
+        learners = accepted("mentee", "Learners", "user-group", 1, Map.of());
+        otherLearners = accepted("mentee", "Other learners", "user-group", 1, Map.of());
+        teachers = accepted(
+                "mentor", "Teachers", "chapter", 0, Map.of("name", "Example Teacher", "email", "teacher@example.org"));
+        scenario.passesUntil(cycle.day(3, 10));
+        staffSend(value(learners, teachers));
+        pair = pairs().get(0);
+        scenario.answers(pair, "mentor", Map.of("accepted", "accept"));
+        assertThat(scenario.isAsked(pair, "mentee")).isTrue();
+
+        scenario.tells(learners, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+
+        assertThat(scenario.stateOf(learners)).isEqualTo("withdrawn");
+        assertThat(scenario.stateOf(pair)).isEqualTo("declined");
+        assertThat(scenario.tasks(pair)).isEmpty();
+        assertThat(outbox.sentTo(pair.number()))
+                .filteredOn(sent -> sent.text().equals("partner-withdrew"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.to()).startsWith("Example Teacher"));
+        assertThat(scenario.stateOf(teachers)).isEqualTo("in-pool");
+        staffSend(value(otherLearners, teachers));
+        bothAccept(pairs().get(1));
+        assertThat(scenario.stateOf(teachers)).isEqualTo("matched");
+    }
+
+    @Test
+    void aMentorWhoWithdrawsFreesTheProposedMentee() {
+        learners = accepted("mentee", "Learners", "user-group", 1, Map.of());
+        teachers = accepted("mentor", "Teachers", "chapter", 0, Map.of());
+        scenario.passesUntil(cycle.day(3, 10));
+        staffSend(value(learners, teachers));
+        pair = pairs().get(0);
+
+        scenario.tells(teachers, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+
+        assertThat(scenario.stateOf(pair)).isEqualTo("declined");
+        assertThat(scenario.isAsked(pair, "mentee")).isFalse();
+        assertThat(outbox.sentTo(pair.number()))
+                .filteredOn(sent -> sent.text().equals("partner-withdrew"))
+                .hasSize(1);
     }
 
     @Test
