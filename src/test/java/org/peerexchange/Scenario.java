@@ -232,6 +232,14 @@ public class Scenario {
         runJobs();
     }
 
+    /** A case hears a message, as from the cycle it is in. */
+    public void tells(Case subject, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(subject.number())
+                .correlate();
+        runJobs();
+    }
+
     /** Ids of the elements a case's processes have passed, in no particular order. */
     public List<String> passed(Case subject) {
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(subject.number()).list().stream()

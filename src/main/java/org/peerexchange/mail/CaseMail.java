@@ -1,9 +1,12 @@
 package org.peerexchange.mail;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseMail implements Recipients, CaseWords {
 
-    /** One side of all cases of a kind in the cycle that are in one of some states. */
-    private static final Pattern SIDE_IN_CYCLE = Pattern.compile("side:(\\S+) of (\\S+) in (.+)");
+    /** One side of all cases of a kind in the cycle, or in the one before it, that are in one of some states. */
+    private static final Pattern SIDE_IN_CYCLE = Pattern.compile("side:(\\S+) of (\\S+) in (.+?)( of the last cycle)?");
 
     private final Programmes programmes;
     private final Cases cases;
@@ -62,11 +65,14 @@ class CaseMail implements Recipients, CaseWords {
         }
         Matcher inCycle = SIDE_IN_CYCLE.matcher(to);
         if (inCycle.matches()) {
-            return persons(sidesInCycle(
-                    cases.of(caseNumber).cycle(),
-                    inCycle.group(1),
-                    inCycle.group(2),
-                    List.of(inCycle.group(3).split(",\\s*"))));
+            Case cycle = cases.of(cases.of(caseNumber).cycle());
+            String side = inCycle.group(1);
+            String kind = inCycle.group(2);
+            List<String> states = List.of(inCycle.group(3).split(",\\s*"));
+            return persons(
+                    inCycle.group(4) == null
+                            ? sidesInCycle(cycle, side, kind, states)
+                            : sidesOfTheLastCycle(cycle, side, kind, states));
         }
         return switch (to) {
             case "both" -> persons(sides(caseNumber));
@@ -82,10 +88,26 @@ class CaseMail implements Recipients, CaseWords {
         };
     }
 
-    private Stream<Party> sidesInCycle(String cycle, String side, String kind, List<String> states) {
-        return cases.findByCycleAndKindAndStateInOrderByNumber(cycle, kind, states).stream()
-                .flatMap(found -> sides(found.number()))
-                .filter(party -> party.side().equals(side));
+    private Stream<Party> sidesInCycle(Case cycle, String side, String kind, List<String> states) {
+        return sides(cases.findByCycleAndKindAndStateInOrderByNumber(cycle.number(), kind, states), side);
+    }
+
+    /** Whoever is already in this cycle needs no word about it. */
+    private Stream<Party> sidesOfTheLastCycle(Case cycle, String side, String kind, List<String> states) {
+        Set<String> here = sides(cases.findByCycleAndKindOrderByNumber(cycle.number(), kind), side)
+                .map(Party::personId)
+                .collect(toSet());
+        return cases.findByProgrammeAndKindOrderByNumber(cycle.programme(), Case.CYCLE).stream()
+                .takeWhile(earlier -> !earlier.number().equals(cycle.number()))
+                .reduce((earlier, later) -> later)
+                .stream()
+                .flatMap(last -> sidesInCycle(last, side, kind, states))
+                .filter(party -> !here.contains(party.personId()));
+    }
+
+    private Stream<Party> sides(List<Case> found, String side) {
+        return found.stream().flatMap(one -> sides(one.number())).filter(party -> party.side()
+                .equals(side));
     }
 
     private Stream<Party> sides(String caseNumber) {
@@ -101,8 +123,8 @@ class CaseMail implements Recipients, CaseWords {
         Programme home = programmes.of(programme);
         if (recipient.isPerson()) {
             return people.findById(recipient.id())
-                    .map(person ->
-                            new Addressee(person.name(), known(person.email()), person.locale(), person.timeZone()))
+                    .map(person -> new Addressee(
+                            person.name(), known(person.email()), person.locale(), person.timeZone()))
                     .orElseGet(() -> new Addressee("somebody no longer known", List.of(), Locale.ENGLISH, home.zone()));
         }
         List<String> addresses = staff.addressesOf(recipient.id());

@@ -11,7 +11,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +38,6 @@ class ApplicationTests {
 
     @Autowired
     private RunningCycle cycle;
-
-    @Autowired
-    private RuntimeService runtime;
 
     @Autowired
     private Outbox outbox;
@@ -75,13 +71,6 @@ class ApplicationTests {
         return outbox.sentTo(application.number()).stream().map(SentMail::text).toList();
     }
 
-    private void tell(Case application, String message) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(application.number())
-                .correlate();
-        scenario.runJobs();
-    }
-
     private void hasAgreedPair(Case application) {
         Case pair = scenario.caseWith(cycle.current(), Case.PAIR, "mentee", "mentor");
         jdbc.update(
@@ -90,7 +79,7 @@ class ApplicationTests {
                 application.cycle(),
                 application.number(),
                 pair.number());
-        tell(application, "pairAgreed");
+        scenario.tells(application, "pairAgreed");
     }
 
     @Test
@@ -126,7 +115,7 @@ class ApplicationTests {
         hasAgreedPair(application);
         assertThat(scenario.stateOf(application)).isEqualTo("matched");
 
-        tell(application, "cycleOver");
+        scenario.tells(application, "cycleOver");
         assertThat(scenario.stateOf(application)).isEqualTo("took-part");
         assertThat(scenario.passed(application)).contains("endEvent_matched");
     }
@@ -137,10 +126,10 @@ class ApplicationTests {
         hasAgreedPair(application);
         jdbc.update("update app.matches set standing = 'EXCLUDED' where seeker = ?", application.number());
 
-        tell(application, "backToPool");
+        scenario.tells(application, "backToPool");
         assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
 
-        tell(application, "matchingClosed");
+        scenario.tells(application, "matchingClosed");
         assertThat(scenario.stateOf(application)).isEqualTo("unmatched");
         assertThat(scenario.task(application, "userTask_contactApplicant")).isNotNull();
     }
@@ -165,7 +154,7 @@ class ApplicationTests {
         hasAgreedPair(application);
         assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
 
-        tell(application, "matchingClosed");
+        scenario.tells(application, "matchingClosed");
         assertThat(scenario.stateOf(application)).isEqualTo("matched");
         assertThat(scenario.passed(application)).doesNotContain("userTask_contactApplicant");
     }
@@ -173,7 +162,7 @@ class ApplicationTests {
     @Test
     void anUnmatchedApplicantIsOfferedTheWaitingList() {
         Case application = accepted();
-        tell(application, "matchingClosed");
+        scenario.tells(application, "matchingClosed");
 
         scenario.staffCompletes(
                 application,
@@ -187,7 +176,7 @@ class ApplicationTests {
     @Test
     void anUnmatchedApplicantIsOfferedOtherResources() {
         Case application = accepted();
-        tell(application, "matchingClosed");
+        scenario.tells(application, "matchingClosed");
 
         scenario.staffCompletes(
                 application,

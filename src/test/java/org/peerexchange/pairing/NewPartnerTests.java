@@ -220,4 +220,37 @@ class NewPartnerTests {
                 .allSatisfy(one -> assertThat(scenario.stateOf(one)).isEqualTo("took-part"));
         assertThat(scenario.passed(cycle.current())).contains("timerEvent_cycleEnds");
     }
+
+    @Test
+    void whoseExchangeWasCancelledIsNotThankedForTakingPart() {
+        twoExchangesRun(1);
+        scenario.tells(
+                pair,
+                "mentor",
+                "trouble",
+                "report-trouble",
+                Map.of("troubleKind", "other", "what", "Our plans have changed.", "wish", "unsure"));
+        scenario.staffCompletes(
+                pair,
+                "userTask_decideHowToGoOn",
+                Map.of("howToGoOn", "close", "reason", "The mentor cannot go on this year."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
+
+        scenario.passesUntil(cycle.day(12, 22));
+
+        assertThat(List.of(learners, teachers))
+                .allSatisfy(one -> assertThat(scenario.stateOf(one)).isEqualTo("exchange-cancelled"));
+        assertThat(List.of(otherLearners, otherTeachers))
+                .allSatisfy(one -> assertThat(scenario.stateOf(one)).isEqualTo("took-part"));
+    }
+
+    @Test
+    void theSideThatDoesNotLookForAnotherPartnerEndsWithItsCancelledExchange() {
+        twoExchangesRun(2);
+        comesApart(pair, "mentee");
+
+        scenario.passesUntil(cycle.day(12, 22));
+
+        assertThat(scenario.stateOf(teachers)).isEqualTo("exchange-cancelled");
+    }
 }
