@@ -33,9 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Applying {
 
-    /** State in which a cycle takes applications. */
-    public static final String WINDOW_OPEN = "applications-open";
-
     /** The choice for a community the hub does not know yet. */
     static final String OTHER = "other";
 
@@ -118,9 +115,9 @@ public class Applying {
         String name = community == null ? (String) answers.get("communityName") : community.name();
         Person person = applicants.person(answers, programme.zone());
         Case opened = opening.inCycle(cycle, Case.APPLICATION, "%s (%s)".formatted(name, kind.label()));
-        parties.save(
-                new Party(opened.number(), "applicant", person.id(), community == null ? null : community.id(), null));
-        submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), "applicant"), null);
+        String side = programme.words().applicant();
+        parties.save(new Party(opened.number(), side, person.id(), community == null ? null : community.id(), null));
+        submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), side), null);
         Map<String, Object> decisions = new LinkedHashMap<>();
         form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
         decisions.put("role", role);
@@ -131,7 +128,7 @@ public class Applying {
     private Case openCycle(String programmeKey) {
         return programmeFacts
                 .currentCycle(programmeKey)
-                .filter(cycle -> cycle.state().equals(WINDOW_OPEN))
+                .filter(programmes.of(programmeKey)::takesApplications)
                 .orElseThrow(() -> new WindowClosed("%s takes no applications just now."
                         .formatted(programmes.of(programmeKey).name())));
     }

@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Order(3)
 class StandingApplications implements FactSource {
 
-    private static final String APPLICANT = "applicant";
-
     private final Programmes programmes;
     private final Cases cases;
     private final Parties parties;
@@ -48,7 +46,9 @@ class StandingApplications implements FactSource {
     @Override
     public void contribute(Case subject, Map<String, Object> facts) {
         boolean unknown = subject.kind().equals(Case.APPLICATION)
-                && parties.findByCaseNumberAndSide(subject.number(), APPLICANT)
+                && parties.findByCaseNumberAndSide(
+                                subject.number(),
+                                programmes.of(subject.programme()).words().applicant())
                         .filter(applicant -> applicant.communityId() == null)
                         .isPresent();
         if (unknown) {
@@ -67,11 +67,13 @@ class StandingApplications implements FactSource {
     List<Map<String, Object>> in(String cycle, String programmeKey) {
         Programme programme = programmes.of(programmeKey);
         List<String> standing = cases.findByCycleAndKindOrderByNumber(cycle, Case.APPLICATION).stream()
-                .filter(application -> !application.state().equals("withdrawn"))
+                .filter(application ->
+                        !application.state().equals(programme.words().withdrawn()))
                 .map(Case::number)
                 .toList();
-        Map<String, Party> applicants = parties.findByCaseNumberInAndSide(standing, APPLICANT).stream()
-                .collect(toMap(Party::caseNumber, identity()));
+        Map<String, Party> applicants =
+                parties.findByCaseNumberInAndSide(standing, programme.words().applicant()).stream()
+                        .collect(toMap(Party::caseNumber, identity()));
         Map<String, String> roles = programme.applications().values().stream()
                 .collect(toMap(Programme.ApplicationKind::form, Programme.ApplicationKind::role));
         Map<String, String> names =
