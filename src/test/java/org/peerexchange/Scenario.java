@@ -140,6 +140,7 @@ public class Scenario {
                     opened.number(),
                     side,
                     person("Person " + side).id(),
+                    null,
                     community("Community of the " + side, "user-group").id(),
                     null));
         }

@@ -116,7 +116,13 @@ public class Applying {
         Person person = applicants.person(answers, programme.zone());
         Case opened = opening.inCycle(cycle, Case.APPLICATION, "%s (%s)".formatted(name, kind.label()));
         String side = programme.words().applicant();
-        parties.save(new Party(opened.number(), side, person.id(), community == null ? null : community.id(), null));
+        parties.save(new Party(
+                opened.number(),
+                side,
+                person.id(),
+                (String) answers.get("name"),
+                community == null ? null : community.id(),
+                null));
         submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), side), null);
         Map<String, Object> decisions = new LinkedHashMap<>();
         form.decisions().forEach(key -> decisions.put(key, answers.get(key)));

@@ -94,7 +94,8 @@ public class RequestingHelp implements OpeningRequests {
         Programme programme = programmes.of(programmeKey);
         Case opened = opening.inCycle(cycle(programmeKey), Case.REQUEST, title(programme, answers.get("topic")));
         Person person = applicants.person(answers, programme.zone());
-        parties.save(new Party(opened.number(), programme.words().applicant(), person.id(), null, null));
+        parties.save(new Party(
+                opened.number(), programme.words().applicant(), person.id(), (String) answers.get("name"), null, null));
         return opened;
     }
 

@@ -17,6 +17,7 @@ import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.GivenNames;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -35,6 +36,7 @@ class CaseMail implements Recipients, CaseWords {
     private final Parties parties;
     private final People people;
     private final Communities communities;
+    private final GivenNames names;
     private final StaffDirectory staff;
     private final Facts facts;
 
@@ -44,6 +46,7 @@ class CaseMail implements Recipients, CaseWords {
             Parties parties,
             People people,
             Communities communities,
+            GivenNames names,
             StaffDirectory staff,
             Facts facts) {
         this.programmes = programmes;
@@ -51,6 +54,7 @@ class CaseMail implements Recipients, CaseWords {
         this.parties = parties;
         this.people = people;
         this.communities = communities;
+        this.names = names;
         this.staff = staff;
         this.facts = facts;
     }
@@ -119,12 +123,12 @@ class CaseMail implements Recipients, CaseWords {
     }
 
     @Override
-    public Addressee addressee(Recipient recipient, String programme) {
+    public Addressee addressee(Recipient recipient, String programme, String caseNumber) {
         Programme home = programmes.of(programme);
         if (recipient.isPerson()) {
             return people.findById(recipient.id())
                     .map(person -> new Addressee(
-                            person.name(), known(person.email()), person.locale(), person.timeZone()))
+                            names.of(person, caseNumber), known(person.email()), person.locale(), person.timeZone()))
                     .orElseGet(() -> new Addressee("somebody no longer known", List.of(), Locale.ENGLISH, home.zone()));
         }
         List<String> addresses = staff.addressesOf(recipient.id());
@@ -191,6 +195,6 @@ class CaseMail implements Recipients, CaseWords {
                 ? ""
                 : communities.findById(party.communityId()).map(Community::name).orElse("");
         Person person = people.of(party.personId());
-        return Map.of("name", person.name(), "email", person.email(), "community", community);
+        return Map.of("name", names.of(person, party.caseNumber()), "email", person.email(), "community", community);
     }
 }

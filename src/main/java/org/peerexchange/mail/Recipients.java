@@ -13,8 +13,11 @@ public interface Recipients {
      */
     List<Recipient> of(String caseNumber, String to);
 
-    /** Without addresses if nobody can be reached any more. */
-    Addressee addressee(Recipient recipient, String programme);
+    /**
+     * Who a mail of this case reaches; without addresses if nobody can be reached any more. A person is called as they were
+     * called in the case.
+     */
+    Addressee addressee(Recipient recipient, String programme, String caseNumber);
 
     /** Corrects where a person is reached; the staff's addresses belong to their accounts. */
     void correct(Recipient person, String address);

@@ -154,7 +154,7 @@ public class Matching {
         Party applicant =
                 parties.of(application, programmes.of(pair.programme()).words().applicant());
         parties.save(new Party(
-                pair.number(), side, applicant.personId(), applicant.communityId(), application));
+                pair.number(), side, applicant.personId(), applicant.name(), applicant.communityId(), application));
     }
 
     /**

@@ -69,6 +69,7 @@ public class RecordingCommunities {
                     caseNumber,
                     applicant.side(),
                     applicant.personId(),
+                    applicant.name(),
                     communityId,
                     applicant.application()));
         }

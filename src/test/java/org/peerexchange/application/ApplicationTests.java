@@ -19,10 +19,13 @@ import org.peerexchange.RunningCycle;
 import org.peerexchange.Scenario;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.SentMail;
+import org.peerexchange.people.People;
+import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.GivenNames;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +50,12 @@ class ApplicationTests {
 
     @Autowired
     private Communities communities;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private GivenNames names;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -488,5 +497,29 @@ class ApplicationTests {
             two.shutdown();
         }
         scenario.runJobs();
+    }
+
+    @Test
+    void aSharedMailboxIsGreetedByTheNameGivenWithTheNewestApplication() {
+        String shared = "info" + cycle.day(1, 1).getYear() + "@example.org";
+        Case former = cycle.applies(
+                "mentee",
+                cycle.knownCommunity("Shared mailbox", "user-group", 1),
+                Map.of("name", "Former Representative", "email", shared));
+        cycle.opens();
+        cycle.takesApplications();
+        Case current = cycle.applies(
+                "mentee",
+                cycle.knownCommunity("Shared mailbox", "user-group", 1),
+                Map.of("name", "New Representative", "email", shared));
+
+        assertThat(outbox.sentTo(current.number())).isNotEmpty().allSatisfy(mail -> assertThat(mail.to())
+                .startsWith("New Representative"));
+        assertThat(outbox.sentTo(former.number())).isNotEmpty().allSatisfy(mail -> assertThat(mail.to())
+                .startsWith("Former Representative"));
+        assertThat(people.withEmail(shared)).get().extracting(Person::name).isEqualTo("Former Representative");
+
+        Person known = people.withEmail(shared).orElseThrow();
+        assertThat(names.of(known, cycle.current().number())).isEqualTo("New Representative");
     }
 }

@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningCycle;
 import org.peerexchange.Scenario;
+import org.peerexchange.mail.CaseWords;
 import org.peerexchange.mail.Outbox;
+import org.peerexchange.mail.Recipient;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Parties;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An exchange comes apart and whoever wants to go on looks for a new partner, within the running cycle (domain A20). */
@@ -34,6 +37,12 @@ class NewPartnerTests {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private CaseWords words;
+
+    @Autowired
+    private Parties parties;
 
     private Case learners;
     private Case otherLearners;
@@ -179,6 +188,26 @@ class NewPartnerTests {
         staffSend(value(otherLearners, teachers));
         bothAccept(pairs().get(1));
         assertThat(scenario.stateOf(teachers)).isEqualTo("matched");
+    }
+
+    @Test
+    void partnersLearnTheNamesThatWereGivenThisYear() {
+        accepted("mentee", "Former", "user-group", 1, Map.of("name", "Former Learner", "email", "learn@example.org"));
+        cycle.opens();
+        cycle.takesApplications();
+        learners = accepted(
+                "mentee", "Learners", "user-group", 1, Map.of("name", "New Learner", "email", "learn@example.org"));
+        teachers = accepted("mentor", "Teachers", "chapter", 0, Map.of("email", "teach@example.org"));
+        scenario.passesUntil(cycle.day(3, 10));
+        staffSend(value(learners, teachers));
+        pair = pairs().get(0);
+        bothAccept(pair);
+
+        String mentor = parties.of(pair.number(), "mentor").personId();
+        assertThat(words.about(pair.number(), Recipient.person(mentor)).get("partner"))
+                .asString()
+                .contains("New Learner")
+                .doesNotContain("Former");
     }
 
     @Test
