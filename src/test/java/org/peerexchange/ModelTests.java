@@ -307,7 +307,11 @@ class ModelTests {
                 for (String word : words(file, value)) {
                     boolean known =
                             switch (step(node) + "." + name) {
-                                case "setState.state", "countCases.states", "tellCases.states", "proposePairs.pool" ->
+                                case "setState.state",
+                                        "countCases.states",
+                                        "tellCases.states",
+                                        "tellPairs.states",
+                                        "proposePairs.pool" ->
                                     programmes(file)
                                             .allMatch(programme ->
                                                     programme.states().containsKey(word));
@@ -321,7 +325,7 @@ class ModelTests {
                                         "proposePairs.points",
                                         "openPairs.sides" -> tableIds().contains(word);
                                 case "startProcess.process" -> processIds().contains(word);
-                                case "tellCases.message", "tellSide.message", "tellCase.message" ->
+                                case "tellCases.message", "tellPairs.message", "tellSide.message", "tellCase.message" ->
                                     messages().contains(word);
                                 default ->
                                     !Set.of("document", "signedDocument").contains(name) || FORMS.containsKey(word);

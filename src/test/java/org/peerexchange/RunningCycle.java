@@ -162,12 +162,21 @@ public class RunningCycle {
 
     /** A community applies on the public page. */
     public Case applies(String role, Community community, Map<String, Object> other) {
+        String number = applying.apply("exchange", role, answers(role, community, other));
+        scenario.runJobs();
+        return cases.of(number);
+    }
+
+    /** A community sends its application, and nothing of what follows by itself happens yet. */
+    public void sends(String role, Community community) {
+        applying.apply("exchange", role, answers(role, community, Map.of()));
+    }
+
+    private Map<String, Object> answers(String role, Community community, Map<String, Object> other) {
         Map<String, Object> answers = new HashMap<>(role.equals("mentee") ? asMentee() : asMentor());
         answers.put("community", community == null ? "other" : community.id());
         answers.putAll(other);
-        String number = applying.apply("exchange", role, answers);
-        scenario.runJobs();
-        return cases.of(number);
+        return answers;
     }
 
     private Map<String, Object> both() {

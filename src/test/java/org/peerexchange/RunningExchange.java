@@ -78,7 +78,8 @@ public class RunningExchange {
     private String cameFromAnApplication(Case cycle, String side) {
         Party known = parties.of(pair.number(), side);
         Case application = scenario.caseWith(cycle, Case.APPLICATION, "applicant");
-        parties.save(new Party(pair.number(), side, known.personId(), known.communityId(), application.number()));
+        parties.save(new Party(
+                pair.number(), side, known.personId(), known.name(), known.communityId(), application.number()));
         return application.number();
     }
 

@@ -148,6 +148,7 @@ public class Scenario {
                     opened.number(),
                     side,
                     person("Person " + side).id(),
+                    null,
                     community("Community of the " + side, "user-group").id(),
                     null));
         }
@@ -250,6 +251,14 @@ public class Scenario {
                 form,
                 answers,
                 Author.person(parties.of(subject.number(), side).personId(), side));
+        runJobs();
+    }
+
+    /** A case hears a message, as from the cycle it is in. */
+    public void tells(Case subject, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(subject.number())
+                .correlate();
         runJobs();
     }
 

@@ -20,6 +20,7 @@ class Applicants {
 
     /**
      * The person with the address in the answers. Whoever is known already stays as they are: a public form proves nothing.
+     * What it calls them is kept with the case.
      *
      * @param answers with the fields {@code email}, {@code name} and perhaps {@code username}
      * @param zone time zone of somebody who is not known yet

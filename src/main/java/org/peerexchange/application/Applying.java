@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
@@ -32,15 +33,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Applying {
 
-    /** State in which a cycle takes applications. */
-    public static final String WINDOW_OPEN = "applications-open";
-
     /** The choice for a community the hub does not know yet. */
     static final String OTHER = "other";
 
     private final Programmes programmes;
     private final ProgrammeFacts programmeFacts;
+    private final Cases cases;
     private final OpeningCases opening;
+    private final StandingApplications standing;
     private final Communities communities;
     private final Parties parties;
     private final Applicants applicants;
@@ -52,7 +52,9 @@ public class Applying {
     Applying(
             Programmes programmes,
             ProgrammeFacts programmeFacts,
+            Cases cases,
             OpeningCases opening,
+            StandingApplications standing,
             Communities communities,
             Parties parties,
             Applicants applicants,
@@ -62,7 +64,9 @@ public class Applying {
             ApplicationLifecycle lifecycle) {
         this.programmes = programmes;
         this.programmeFacts = programmeFacts;
+        this.cases = cases;
         this.opening = opening;
+        this.standing = standing;
         this.communities = communities;
         this.parties = parties;
         this.applicants = applicants;
@@ -99,10 +103,11 @@ public class Applying {
         Programme programme = programmes.of(programmeKey);
         Programme.ApplicationKind kind = programme.applications().get(role);
         Case cycle = openCycle(programmeKey);
+        // Two posts for one community take turns: the second finds what the first has sent.
+        cases.lock(cycle.number());
         Form form = Form.parse(asking.formJson(kind.form()));
         Map<String, Object> known = formFacts(cycle);
-        Object communityId = posted.get("community");
-        known.put("applied", appliedAs(cycle, communityId));
+        known.put("applied", standing.in(cycle.number(), programmeKey));
         Map<String, Object> answers = submitting.check(form, posted, known, null);
 
         Community community =
@@ -110,9 +115,15 @@ public class Applying {
         String name = community == null ? (String) answers.get("communityName") : community.name();
         Person person = applicants.person(answers, programme.zone());
         Case opened = opening.inCycle(cycle, Case.APPLICATION, "%s (%s)".formatted(name, kind.label()));
-        parties.save(
-                new Party(opened.number(), "applicant", person.id(), community == null ? null : community.id(), null));
-        submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), "applicant"), null);
+        String side = programme.words().applicant();
+        parties.save(new Party(
+                opened.number(),
+                side,
+                person.id(),
+                (String) answers.get("name"),
+                community == null ? null : community.id(),
+                null));
+        submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), side), null);
         Map<String, Object> decisions = new LinkedHashMap<>();
         form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
         decisions.put("role", role);
@@ -123,7 +134,7 @@ public class Applying {
     private Case openCycle(String programmeKey) {
         return programmeFacts
                 .currentCycle(programmeKey)
-                .filter(cycle -> cycle.state().equals(WINDOW_OPEN))
+                .filter(programmes.of(programmeKey)::takesApplications)
                 .orElseThrow(() -> new WindowClosed("%s takes no applications just now."
                         .formatted(programmes.of(programmeKey).name())));
     }
@@ -137,19 +148,5 @@ public class Applying {
         options.add(Map.of("value", OTHER, "label", "Our community is not in this list"));
         known.put("communities", options);
         return known;
-    }
-
-    /** Roles in which this community has applied to the cycle and not withdrawn. */
-    private java.util.List<String> appliedAs(Case cycle, Object communityId) {
-        if (!(communityId instanceof String id)) {
-            return java.util.List.of();
-        }
-        return parties.findByCommunityId(id).stream()
-                .filter(party -> party.side().equals("applicant"))
-                .map(party -> facts.of(party.caseNumber()))
-                .filter(known -> cycle.number().equals(Facts.at(known, "cycle.number")))
-                .filter(known -> !"withdrawn".equals(Facts.at(known, "case.state")))
-                .map(known -> (String) Facts.at(known, "case.title"))
-                .toList();
     }
 }

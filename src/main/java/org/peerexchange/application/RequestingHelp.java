@@ -29,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestingHelp implements OpeningRequests {
 
-    private static final String ASKER = "applicant";
-
     private final Programmes programmes;
     private final ProgrammeFacts programmeFacts;
     private final Cases cases;
@@ -78,12 +76,13 @@ public class RequestingHelp implements OpeningRequests {
      * @throws RefusedAnswers naming each field that is wrong; then nothing is kept
      */
     public String ask(String programmeKey, Map<String, Object> posted) {
-        Programme.Help help = programmes.of(programmeKey).help();
+        Programme programme = programmes.of(programmeKey);
+        Programme.Help help = programme.help();
         Form form = Form.parse(asking.formJson(help.form()));
         Map<String, Object> answers = submitting.check(form, posted, programmeFacts.of(programmeKey), null);
         Case opened = open(programmeKey, answers);
-        Party asker = parties.of(opened.number(), ASKER);
-        submitting.keep(opened.number(), form, 1, answers, Author.person(asker.personId(), ASKER), null);
+        Party asker = parties.of(opened.number(), programme.words().applicant());
+        submitting.keep(opened.number(), form, 1, answers, Author.person(asker.personId(), asker.side()), null);
         Map<String, Object> decisions = new LinkedHashMap<>();
         form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
         lifecycle.askedForHelp(opened.number(), help.message(), decisions);
@@ -95,7 +94,8 @@ public class RequestingHelp implements OpeningRequests {
         Programme programme = programmes.of(programmeKey);
         Case opened = opening.inCycle(cycle(programmeKey), Case.REQUEST, title(programme, answers.get("topic")));
         Person person = applicants.person(answers, programme.zone());
-        parties.save(new Party(opened.number(), ASKER, person.id(), null, null));
+        parties.save(new Party(
+                opened.number(), programme.words().applicant(), person.id(), (String) answers.get("name"), null, null));
         return opened;
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.peerexchange.people.People;
-import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.GivenNames;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.submission.Answer;
 import org.peerexchange.submission.Attachments;
@@ -35,6 +35,7 @@ class CaseDocuments {
     private final Facts facts;
     private final Communities communities;
     private final People people;
+    private final GivenNames names;
 
     CaseDocuments(
             Submissions submissions,
@@ -43,7 +44,8 @@ class CaseDocuments {
             SentForms forms,
             Facts facts,
             Communities communities,
-            People people) {
+            People people,
+            GivenNames names) {
         this.submissions = submissions;
         this.signatures = signatures;
         this.attachments = attachments;
@@ -51,6 +53,7 @@ class CaseDocuments {
         this.facts = facts;
         this.communities = communities;
         this.people = people;
+        this.names = names;
     }
 
     /** The documents this sight reads, in the order they were first sent. */
@@ -118,13 +121,14 @@ class CaseDocuments {
                 sent.version(),
                 current,
                 moments.of(sent.sentAt()),
-                who(sent.authorKind(), sent.author(), sent.side(), sight),
+                who(sent.caseNumber(), sent.authorKind(), sent.author(), sent.side(), sight),
                 sent.sha256(),
                 readable,
                 all.size() - readable.size(),
                 signatures.findBySubmissionId(sent.id()).stream()
                         .map(signature -> new CaseFile.Signed(
                                 who(
+                                        sent.caseNumber(),
                                         signature.side().equals(Author.HUB) ? "staff" : "person",
                                         signature.author(),
                                         signature.side(),
@@ -136,12 +140,15 @@ class CaseDocuments {
                         .toList());
     }
 
-    private String who(String kind, String author, String side, Programme.Sight sight) {
+    private String who(String caseNumber, String kind, String author, String side, Programme.Sight sight) {
         if (!kind.equals("person")) {
             return author + " (hub)";
         }
-        String name =
-                sight.everything() ? people.findById(author).map(Person::name).orElse("") : "";
+        String name = sight.everything()
+                ? people.findById(author)
+                        .map(person -> names.of(person, caseNumber))
+                        .orElse("")
+                : "";
         return name.isEmpty() ? "the " + side : "%s (%s)".formatted(name, side);
     }
 

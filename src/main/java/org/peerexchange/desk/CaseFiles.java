@@ -139,7 +139,8 @@ class CaseFiles {
                 party.side(),
                 community.map(Community::name).orElse(null),
                 sight.everything() ? party.communityId() : null,
-                person.map(Person::name).orElse(null),
+                person.map(known -> party.name() == null ? known.name() : party.name())
+                        .orElse(null),
                 person.map(Person::email).orElse(null),
                 person.map(Person::username).filter(name -> !name.isBlank()).orElse(null));
     }

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.peerexchange.deadline.Deadlines;
 import org.peerexchange.people.People;
-import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
@@ -57,8 +58,8 @@ class CycleReading {
         List<Case> pairs = cases.findByCycleAndKindOrderByNumber(cycle, Case.PAIR);
         Privacy privacy = new Privacy(pairs.stream()
                 .flatMap(pair -> parties.findByCaseNumberOrderBySide(pair.number()).stream())
-                .map(party -> people.of(party.personId()))
-                .map(Person::name)
+                .flatMap(party -> Stream.of(people.of(party.personId()).name(), party.name()))
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         return new CycleRecord(

@@ -1,9 +1,12 @@
 package org.peerexchange.mail;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.GivenNames;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -24,14 +28,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseMail implements Recipients, CaseWords {
 
-    /** One side of all cases of a kind in the cycle that are in one of some states. */
-    private static final Pattern SIDE_IN_CYCLE = Pattern.compile("side:(\\S+) of (\\S+) in (.+)");
+    /** One side of all cases of a kind in the cycle, or in the one before it, that are in one of some states. */
+    private static final Pattern SIDE_IN_CYCLE = Pattern.compile("side:(\\S+) of (\\S+) in (.+?)( of the last cycle)?");
 
     private final Programmes programmes;
     private final Cases cases;
     private final Parties parties;
     private final People people;
     private final Communities communities;
+    private final GivenNames names;
     private final StaffDirectory staff;
     private final Facts facts;
 
@@ -41,6 +46,7 @@ class CaseMail implements Recipients, CaseWords {
             Parties parties,
             People people,
             Communities communities,
+            GivenNames names,
             StaffDirectory staff,
             Facts facts) {
         this.programmes = programmes;
@@ -48,6 +54,7 @@ class CaseMail implements Recipients, CaseWords {
         this.parties = parties;
         this.people = people;
         this.communities = communities;
+        this.names = names;
         this.staff = staff;
         this.facts = facts;
     }
@@ -62,11 +69,14 @@ class CaseMail implements Recipients, CaseWords {
         }
         Matcher inCycle = SIDE_IN_CYCLE.matcher(to);
         if (inCycle.matches()) {
-            return persons(sidesInCycle(
-                    cases.of(caseNumber).cycle(),
-                    inCycle.group(1),
-                    inCycle.group(2),
-                    List.of(inCycle.group(3).split(",\\s*"))));
+            Case cycle = cases.of(cases.of(caseNumber).cycle());
+            String side = inCycle.group(1);
+            String kind = inCycle.group(2);
+            List<String> states = List.of(inCycle.group(3).split(",\\s*"));
+            return persons(
+                    inCycle.group(4) == null
+                            ? sidesInCycle(cycle, side, kind, states)
+                            : sidesOfTheLastCycle(cycle, side, kind, states));
         }
         return switch (to) {
             case "both" -> persons(sides(caseNumber));
@@ -82,10 +92,26 @@ class CaseMail implements Recipients, CaseWords {
         };
     }
 
-    private Stream<Party> sidesInCycle(String cycle, String side, String kind, List<String> states) {
-        return cases.findByCycleAndKindAndStateInOrderByNumber(cycle, kind, states).stream()
-                .flatMap(found -> sides(found.number()))
-                .filter(party -> party.side().equals(side));
+    private Stream<Party> sidesInCycle(Case cycle, String side, String kind, List<String> states) {
+        return sides(cases.findByCycleAndKindAndStateInOrderByNumber(cycle.number(), kind, states), side);
+    }
+
+    /** Whoever is already in this cycle needs no word about it. */
+    private Stream<Party> sidesOfTheLastCycle(Case cycle, String side, String kind, List<String> states) {
+        Set<String> here = sides(cases.findByCycleAndKindOrderByNumber(cycle.number(), kind), side)
+                .map(Party::personId)
+                .collect(toSet());
+        return cases.findByProgrammeAndKindOrderByNumber(cycle.programme(), Case.CYCLE).stream()
+                .takeWhile(earlier -> !earlier.number().equals(cycle.number()))
+                .reduce((earlier, later) -> later)
+                .stream()
+                .flatMap(last -> sidesInCycle(last, side, kind, states))
+                .filter(party -> !here.contains(party.personId()));
+    }
+
+    private Stream<Party> sides(List<Case> found, String side) {
+        return found.stream().flatMap(one -> sides(one.number())).filter(party -> party.side()
+                .equals(side));
     }
 
     private Stream<Party> sides(String caseNumber) {
@@ -97,12 +123,12 @@ class CaseMail implements Recipients, CaseWords {
     }
 
     @Override
-    public Addressee addressee(Recipient recipient, String programme) {
+    public Addressee addressee(Recipient recipient, String programme, String caseNumber) {
         Programme home = programmes.of(programme);
         if (recipient.isPerson()) {
             return people.findById(recipient.id())
-                    .map(person ->
-                            new Addressee(person.name(), known(person.email()), person.locale(), person.timeZone()))
+                    .map(person -> new Addressee(
+                            names.of(person, caseNumber), known(person.email()), person.locale(), person.timeZone()))
                     .orElseGet(() -> new Addressee("somebody no longer known", List.of(), Locale.ENGLISH, home.zone()));
         }
         List<String> addresses = staff.addressesOf(recipient.id());
@@ -169,6 +195,6 @@ class CaseMail implements Recipients, CaseWords {
                 ? ""
                 : communities.findById(party.communityId()).map(Community::name).orElse("");
         Person person = people.of(party.personId());
-        return Map.of("name", person.name(), "email", person.email(), "community", community);
+        return Map.of("name", names.of(person, party.caseNumber()), "email", person.email(), "community", community);
     }
 }

@@ -87,7 +87,7 @@ public class Dispatcher {
     private void send(Mail mail) {
         Letter letter = null;
         try {
-            var addressee = recipients.addressee(mail.to(), mail.programme());
+            var addressee = recipients.addressee(mail.to(), mail.programme(), mail.caseNumber());
             var about = words.about(mail.caseNumber(), mail.to());
             letter = writer.write(mail, addressee, about);
             var to = to(addressee);

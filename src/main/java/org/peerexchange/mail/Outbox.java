@@ -196,7 +196,8 @@ public class Outbox {
 
     private SentMail seen(ResultSet row) throws SQLException {
         var sent = instant(row, "sent_at");
-        var to = recipients.addressee(Recipient.parse(row.getString("recipient")), row.getString("programme"));
+        var to = recipients.addressee(
+                Recipient.parse(row.getString("recipient")), row.getString("programme"), row.getString("case_number"));
         return new SentMail(
                 row.getObject("id", UUID.class),
                 sent == null ? instant(row, "created_at") : sent,

@@ -8,12 +8,16 @@ public interface Recipients {
     /**
      * @param to a side of the case ({@code mentee}, {@code applicant}, {@code both}), {@code everyone} in the case's
      *     cycle, {@code side:mentee of pair in completed, settling} for that side of the cycle's cases of a kind that
-     *     are in one of these states, {@code staff} for those who run the programme, or {@code staff:} and the name of a group
+     *     are in one of these states, the same with {@code of the last cycle} for the cycle before this one, without those
+     *     who are on that side in this cycle already, {@code staff} for those who run the programme, or {@code staff:} and the name of a group
      */
     List<Recipient> of(String caseNumber, String to);
 
-    /** Without addresses if nobody can be reached any more. */
-    Addressee addressee(Recipient recipient, String programme);
+    /**
+     * Who a mail of this case reaches; without addresses if nobody can be reached any more. A person is called as they were
+     * called in the case.
+     */
+    Addressee addressee(Recipient recipient, String programme, String caseNumber);
 
     /** Corrects where a person is reached; the staff's addresses belong to their accounts. */
     void correct(Recipient person, String address);

@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Matching {
 
-    private static final String APPLICANT = "applicant";
-
     private final Pool pool;
     private final Rounds rounds;
     private final Matches matches;
@@ -153,8 +151,10 @@ public class Matching {
     }
 
     private void join(Case pair, String side, String application) {
-        Party applicant = parties.of(application, APPLICANT);
-        parties.save(new Party(pair.number(), side, applicant.personId(), applicant.communityId(), application));
+        Party applicant =
+                parties.of(application, programmes.of(pair.programme()).words().applicant());
+        parties.save(new Party(
+                pair.number(), side, applicant.personId(), applicant.name(), applicant.communityId(), application));
     }
 
     /**

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * The latest proposal of a cycle as forms and tables read it, of those who still wait: {@code pairOptions},
  * {@code proposedPairs}, {@code matchingTable}, {@code unmatched} and {@code pairPlaces}; for a pair, {@code match}: why it
- * was proposed; and for an application, {@code agreedPairs}: how many pairs it is in.
+ * was proposed; and for an application, {@code agreedPairs}: how many pairs it is in, and
+ * {@code pairStates}: the state of each pair it was proposed for.
  */
 @Component
 @Order(4)
@@ -45,7 +46,15 @@ class MatchingFacts implements FactSource {
                                     "agreedBefore", match.agreedBefore())));
         } else if (subject.kind().equals(Case.APPLICATION)) {
             facts.put("agreedPairs", matches.agreed(subject));
+            facts.put("pairStates", pairStates(subject));
         }
+    }
+
+    private List<String> pairStates(Case application) {
+        return matches.findByCycleOrderByNumber(application.cycle()).stream()
+                .filter(match -> match.has(application.number()))
+                .map(match -> cases.of(match.number()).state())
+                .toList();
     }
 
     private Proposal waiting(Case cycle, Round round) {

@@ -30,12 +30,14 @@ class ApplyPages {
     private final Applying applying;
     private final Programmes programmes;
     private final Asking asking;
+    private final PostThrottle throttle;
 
-    ApplyPages(Openings openings, Applying applying, Programmes programmes, Asking asking) {
+    ApplyPages(Openings openings, Applying applying, Programmes programmes, Asking asking, PostThrottle throttle) {
         this.openings = openings;
         this.applying = applying;
         this.programmes = programmes;
         this.asking = asking;
+        this.throttle = throttle;
     }
 
     @GetMapping("/apply")
@@ -61,6 +63,7 @@ class ApplyPages {
     Map<String, Object> send(@PathVariable String programme, @PathVariable String role, HttpServletRequest http)
             throws IOException {
         kind(programme, role);
+        throttle.count(http.getRemoteAddr());
         String number = applying.apply(programme, role, Posted.read(http));
         http.getSession().setAttribute(SENT + number, Boolean.TRUE);
         return Map.of("location", "/apply/%s/%s/done/%s".formatted(programme, role, number));

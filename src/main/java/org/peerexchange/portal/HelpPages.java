@@ -1,5 +1,6 @@
 package org.peerexchange.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ class HelpPages {
     private final RequestingHelp requesting;
     private final Programmes programmes;
     private final Asking asking;
+    private final PostThrottle throttle;
 
-    HelpPages(RequestingHelp requesting, Programmes programmes, Asking asking) {
+    HelpPages(RequestingHelp requesting, Programmes programmes, Asking asking, PostThrottle throttle) {
         this.requesting = requesting;
         this.programmes = programmes;
         this.asking = asking;
+        this.throttle = throttle;
     }
 
     @GetMapping("/help/{programme}")
@@ -41,15 +44,23 @@ class HelpPages {
 
     @PostMapping("/help/{programme}")
     ModelAndView send(
-            @PathVariable String programme, @RequestParam Map<String, String> typed, RedirectAttributes onTheNextPage) {
+            @PathVariable String programme,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest http,
+            RedirectAttributes onTheNextPage) {
         Programme asked = programme(programme);
         try {
+            throttle.count(http.getRemoteAddr());
             String number = requesting.ask(programme, new HashMap<>(typed));
             onTheNextPage.addFlashAttribute("number", number);
             return new ModelAndView("redirect:/help/%s/done".formatted(programme));
         } catch (RefusedAnswers refused) {
             ModelAndView again = page(asked, typed, refused.errors());
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again;
+        } catch (Refusal refusal) {
+            ModelAndView again = page(asked, typed, List.of()).addObject("refusal", refusal.getMessage());
+            again.setStatus(refusal.status());
             return again;
         }
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.peerexchange.application.Applying;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Programme;
@@ -47,7 +46,7 @@ class Openings {
 
     private Opening of(Programme programme, Case cycle) {
         Map<String, Object> known = facts.of(cycle.number());
-        boolean open = cycle.state().equals(Applying.WINDOW_OPEN);
+        boolean open = programme.takesApplications(cycle);
         LocalDate opens = date(known, "cycle.applicationsOpen");
         boolean told = opens != null && (open || opens.isAfter(LocalDate.now(clock.withZone(programme.zone()))));
         return new Opening(programme, open, told ? opens : null, told ? date(known, "cycle.applicationsClose") : null);

@@ -2,10 +2,12 @@ package org.peerexchange.portal;
 
 import java.time.Clock;
 import org.peerexchange.people.People;
+import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.GivenNames;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.springframework.http.HttpStatus;
@@ -19,13 +21,15 @@ class Visits {
     private final People people;
     private final Cases cases;
     private final Programmes programmes;
+    private final GivenNames names;
     private final Clock clock;
 
-    Visits(PersonalLinks links, People people, Cases cases, Programmes programmes, Clock clock) {
+    Visits(PersonalLinks links, People people, Cases cases, Programmes programmes, GivenNames names, Clock clock) {
         this.links = links;
         this.people = people;
         this.cases = cases;
         this.programmes = programmes;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -54,6 +58,7 @@ class Visits {
         }
         Case subject = cases.of(link.caseNumber());
         Programme programme = programmes.of(subject.programme());
-        return new Visit(token, link, people.of(link.personId()), subject, programme);
+        Person person = people.of(link.personId());
+        return new Visit(token, link, person, names.of(person, subject.number()), subject, programme);
     }
 }

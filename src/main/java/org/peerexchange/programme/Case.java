@@ -40,13 +40,13 @@ public class Case {
 
     protected Case() {}
 
-    Case(String number, String programme, String kind, String cycle, String title, Instant openedAt) {
+    Case(String number, String programme, String kind, String cycle, String title, String state, Instant openedAt) {
         this.number = number;
         this.programme = programme;
         this.kind = kind;
         this.cycle = cycle;
         this.title = title;
-        this.state = "opened";
+        this.state = state;
         this.openedAt = openedAt;
     }
 

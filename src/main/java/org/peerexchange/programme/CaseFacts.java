@@ -60,8 +60,8 @@ class CaseFacts implements FactSource {
     /** Roles in which the same community has already applied to this cycle and not withdrawn. */
     private List<String> otherApplications(Case subject, Party applicant) {
         return parties.findByCommunityId(applicant.communityId()).stream()
-                .filter(party ->
-                        party.side().equals("applicant") && !party.caseNumber().equals(subject.number()))
+                .filter(party -> party.side().equals(applicant.side())
+                        && !party.caseNumber().equals(subject.number()))
                 .map(party -> cases.of(party.caseNumber()))
                 .filter(other -> other.cycle().equals(subject.cycle()) && other.closedAt() == null)
                 .map(Case::title)

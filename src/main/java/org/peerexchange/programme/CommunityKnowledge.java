@@ -41,7 +41,7 @@ public class CommunityKnowledge {
                 .communityFacts()
                 .forEach((kind, how) -> facts.put(
                         kind,
-                        how.type().equals("attendance")
+                        how.isAttendance()
                                 ? attendance(known, kind, day.minusYears(how.years()), day)
                                 : status(known, kind, day)));
         return facts;

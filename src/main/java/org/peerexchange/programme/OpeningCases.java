@@ -34,7 +34,7 @@ public class OpeningCases {
         if (cases.findByNumber(number).isPresent()) {
             throw new IllegalArgumentException("There is already a cycle %s.".formatted(number));
         }
-        return open(new Case(number, programme, Case.CYCLE, null, title, clock.instant()));
+        return open(new Case(number, programme, Case.CYCLE, null, title, begins(programme), clock.instant()));
     }
 
     /**
@@ -52,7 +52,12 @@ public class OpeningCases {
                 .setParameter("series", series)
                 .getSingleResult();
         String number = "%s-%03d".formatted(series, last.intValue());
-        return open(new Case(number, cycle.programme(), kind, cycle.number(), title, clock.instant()));
+        return open(new Case(
+                number, cycle.programme(), kind, cycle.number(), title, begins(cycle.programme()), clock.instant()));
+    }
+
+    private String begins(String programme) {
+        return programmes.of(programme).words().begins();
     }
 
     private Case open(Case opened) {

@@ -1,5 +1,6 @@
 package org.peerexchange.programme;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -12,6 +13,8 @@ public interface Parties extends Repository<Party, Party.Key> {
     List<Party> findByCaseNumberOrderBySide(String caseNumber);
 
     Optional<Party> findByCaseNumberAndSide(String caseNumber, String side);
+
+    List<Party> findByCaseNumberInAndSide(Collection<String> caseNumbers, String side);
 
     List<Party> findByPersonId(String personId);
 

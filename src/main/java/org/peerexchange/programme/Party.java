@@ -26,6 +26,8 @@ public class Party {
     @Column(name = "person_id")
     private String personId;
 
+    private String name;
+
     @Column(name = "community_id")
     private String communityId;
 
@@ -33,10 +35,12 @@ public class Party {
 
     protected Party() {}
 
-    public Party(String caseNumber, String side, String personId, String communityId, String application) {
+    /** @param name what the person is called here, or null for the name they are known by */
+    public Party(String caseNumber, String side, String personId, String name, String communityId, String application) {
         this.caseNumber = caseNumber;
         this.side = side;
         this.personId = personId;
+        this.name = name;
         this.communityId = communityId;
         this.application = application;
     }
@@ -51,6 +55,11 @@ public class Party {
 
     public String personId() {
         return personId;
+    }
+
+    /** What the person is called in this case, or null for the name they are known by. */
+    public String name() {
+        return name;
     }
 
     /** The community's id, or null while the community is not known yet. */

@@ -1,6 +1,7 @@
 package org.peerexchange.programme;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param staffGroup the group that runs the programme day to day
  * @param numbers the series of each kind of case, such as {@code application: AP}
  * @param states the words for each state of a case
+ * @param words which of the programme's words the application acts on
  * @param lists lists of codes and labels that forms offer, such as topics
  * @param communityFacts the dated facts staff keep about a community
  * @param applications how each role applies
@@ -37,6 +39,7 @@ public record Programme(
         String staffGroup,
         Map<String, String> numbers,
         Map<String, State> states,
+        Words words,
         Map<String, List<Option>> lists,
         Map<String, FactKind> communityFacts,
         Map<String, ApplicationKind> applications,
@@ -55,6 +58,16 @@ public record Programme(
      */
     public record State(String staff, String participant, boolean closed) {}
 
+    /**
+     * The programme's names for what the application itself acts on.
+     *
+     * @param begins the state every case begins in
+     * @param takesApplications the state of a cycle in which the public form is open
+     * @param withdrawn the state of an application that counts no longer
+     * @param applicant the side of an application, and of a request for help
+     */
+    public record Words(String begins, String takesApplications, String withdrawn, String applicant) {}
+
     /** One choice of a list: the code that is kept and the label that is shown. */
     public record Option(String value, String label) {}
 
@@ -64,8 +77,16 @@ public record Programme(
      * @param label what staff read
      * @param type {@code status}: the latest yes or no that holds today; {@code attendance}: how often in the last years
      * @param years for {@code attendance}: how many years back count
+     * @param field for {@code attendance}: what its fields begin with; {@code meeting} stands for {@code meeting1On},
+     *     {@code meeting1Attended} and so on, and {@code meetingsSource}
+     * @param rows for {@code attendance}: how many times a form asks for
      */
-    public record FactKind(String label, String type, int years) {}
+    public record FactKind(String label, String type, int years, String field, int rows) {
+
+        boolean isAttendance() {
+            return type.equals("attendance");
+        }
+    }
 
     /**
      * How somebody applies in a role.
@@ -160,6 +181,50 @@ public record Programme(
                             .formatted(key, code, states.keySet()));
         }
         return state;
+    }
+
+    /** Whether the public form is open while this cycle is in its state. */
+    public boolean takesApplications(Case cycle) {
+        return cycle.state().equals(words.takesApplications());
+    }
+
+    /** What is missing for the application to run the programme: a sentence each. */
+    List<String> missing() {
+        Words named = words == null ? new Words(null, null, null, null) : words;
+        List<String> missing = new ArrayList<>();
+        state("begins", named.begins(), "every case begins in").ifPresent(missing::add);
+        state("takesApplications", named.takesApplications(), "a cycle takes applications in")
+                .ifPresent(missing::add);
+        state("withdrawn", named.withdrawn(), "a withdrawn application is in").ifPresent(missing::add);
+        if (named.applicant() == null) {
+            missing.add("\"words\" lacks \"applicant\": name the side of an application.");
+        }
+        communityFacts.forEach((kind, how) -> {
+            if (how.isAttendance() && (how.field() == null || how.rows() < 1)) {
+                missing.add(
+                        "the community fact \"%s\" lacks \"field\" or \"rows\": say which fields of a form ask for it."
+                                .formatted(kind));
+            }
+        });
+        long forms = applications.values().stream()
+                .map(ApplicationKind::form)
+                .distinct()
+                .count();
+        if (forms < applications.size()) {
+            missing.add(
+                    "two roles apply with one form: give each its own, since the form says which role was applied for.");
+        }
+        return missing;
+    }
+
+    private Optional<String> state(String word, String code, String what) {
+        if (code == null) {
+            return Optional.of("\"words\" lacks \"%s\": name the state %s.".formatted(word, what));
+        }
+        return states.containsKey(code)
+                ? Optional.empty()
+                : Optional.of("\"words\" names \"%s\" as the state %s, but \"states\" has no such state."
+                        .formatted(code, what));
     }
 
     /** The lists as forms read them: options with value and label, by name of the list. */

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.peerexchange.people.CannotStart;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -17,21 +20,41 @@ import org.yaml.snakeyaml.Yaml;
 @Component
 public class Programmes {
 
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private final Map<String, Programme> byKey = new LinkedHashMap<>();
 
     Programmes() throws IOException {
-        JsonMapper mapper = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
         for (Resource file :
                 new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*/programme.yaml")) {
             try (InputStream in = file.getInputStream()) {
-                Programme programme = mapper.convertValue(new Yaml().load(in), Programme.class);
+                Programme programme = read(in, file.getDescription());
                 byKey.put(programme.key(), programme);
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalStateException("%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
             }
+        }
+    }
+
+    /**
+     * Reads one programme.
+     *
+     * @param file what the sentences call it
+     * @throws CannotStart when it cannot be read or lacks something, naming it
+     */
+    static Programme read(InputStream in, String file) {
+        try {
+            Programme programme = MAPPER.convertValue(new Yaml().load(in), Programme.class);
+            List<String> missing = programme.missing();
+            if (!missing.isEmpty()) {
+                throw new CannotStart(missing.stream()
+                        .map(sentence -> "%s: %s".formatted(file, sentence))
+                        .collect(Collectors.joining("\n")));
+            }
+            return programme;
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotStart("%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
         }
     }
 

@@ -13,15 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
  * Writes down what staff found out about an applicant's community: the community itself, and dated facts about it (domain A8).
  *
  * <p>An answer {@code name} with {@code type}, {@code country} and {@code languages} is a community. A status such as
- * {@code gsf} is answered {@code yes} or {@code no}, with {@code gsfSince}, {@code gsfUntil} and {@code gsfSource}. Up to
- * {@value #MEETINGS} meetings are {@code meeting1On} with {@code meeting1Attended} and so on, with {@code meetingsSource}; they
- * count as the programme's fact of the type {@code attendance}.
+ * {@code gsf} is answered {@code yes} or {@code no}, with {@code gsfSince}, {@code gsfUntil} and {@code gsfSource}. An
+ * attendance is answered in rows, whose fields the programme names: {@code meeting1On} with {@code meeting1Attended} and so on,
+ * with {@code meetingsSource}.
  */
 @Component
 @Transactional
 public class RecordingCommunities {
-
-    private static final int MEETINGS = 3;
 
     private final Programmes programmes;
     private final Cases cases;
@@ -62,14 +60,19 @@ public class RecordingCommunities {
             throw new IllegalStateException("%s has no %s to record.".formatted(caseNumber, document));
         }
         Map<?, ?> said = sent;
-        Party applicant = parties.of(caseNumber, "applicant");
+        Programme programme = programmes.of(cases.of(caseNumber).programme());
+        Party applicant = parties.of(caseNumber, programme.words().applicant());
         String communityId = applicant.communityId();
         if (said.get("name") instanceof String name) {
             communityId = known(name, said);
             parties.save(new Party(
-                    caseNumber, applicant.side(), applicant.personId(), communityId, applicant.application()));
+                    caseNumber,
+                    applicant.side(),
+                    applicant.personId(),
+                    applicant.name(),
+                    communityId,
+                    applicant.application()));
         }
-        Programme programme = programmes.of(cases.of(caseNumber).programme());
         List<CommunityFact> recorded = communityFacts.findByCommunityIdOrderBySinceDescIdDesc(communityId);
         for (CommunityFact found : found(communityId, programme, said)) {
             if (recorded.stream().noneMatch(found::saysTheSameAs)) {
@@ -105,11 +108,12 @@ public class RecordingCommunities {
     private List<CommunityFact> found(String communityId, Programme programme, Map<?, ?> said) {
         List<CommunityFact> found = new ArrayList<>();
         programme.communityFacts().forEach((kind, how) -> {
-            if (how.type().equals("attendance")) {
-                for (int row = 1; row <= MEETINGS; row++) {
-                    if (said.get("meeting%dOn".formatted(row)) instanceof LocalDate on) {
-                        String attended = (String) said.get("meeting%dAttended".formatted(row));
-                        found.add(fact(communityId, kind, attended, on, on, said.get("meetingsSource"), said));
+            if (how.isAttendance()) {
+                for (int row = 1; row <= how.rows(); row++) {
+                    if (said.get("%s%dOn".formatted(how.field(), row)) instanceof LocalDate on) {
+                        String attended = (String) said.get("%s%dAttended".formatted(how.field(), row));
+                        Object source = said.get(how.field() + "sSource");
+                        found.add(fact(communityId, kind, attended, on, on, source, said));
                     }
                 }
             } else if (said.get(kind + "Since") instanceof LocalDate since) {

@@ -1,5 +1,6 @@
 package org.peerexchange.submission;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,4 +28,12 @@ public interface Submissions extends Repository<Submission, UUID> {
             (select max(o.version) from Submission o where o.caseNumber = s.caseNumber and o.document = s.document)
             order by s.sentAt""")
     List<Submission> current(String caseNumber);
+
+    /** The current versions of these documents in these cases. */
+    @Query(
+            """
+            select s from Submission s where s.caseNumber in :caseNumbers and s.document in :documents and s.version =
+            (select max(o.version) from Submission o where o.caseNumber = s.caseNumber and o.document = s.document)
+            order by s.caseNumber""")
+    List<Submission> current(Collection<String> caseNumbers, Collection<String> documents);
 }

@@ -175,7 +175,9 @@ class TrialSample {
         } else if (scene.help() != null) {
             requests.put(scene.help(), requestingHelp.ask(story.programme(), answers));
         } else {
-            for (String side : scene.side() == null ? List.of("applicant") : scene.side()) {
+            for (String side : scene.side() == null
+                    ? List.of(programmes.of(story.programme()).words().applicant())
+                    : scene.side()) {
                 participates(scene, side, answers);
                 time.runJobs();
             }

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
@@ -14,10 +19,13 @@ import org.peerexchange.RunningCycle;
 import org.peerexchange.Scenario;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.SentMail;
+import org.peerexchange.people.People;
+import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.GivenNames;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,9 +43,6 @@ class ApplicationTests {
     private RunningCycle cycle;
 
     @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
     private Outbox outbox;
 
     @Autowired
@@ -45,6 +50,12 @@ class ApplicationTests {
 
     @Autowired
     private Communities communities;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private GivenNames names;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -69,13 +80,6 @@ class ApplicationTests {
         return outbox.sentTo(application.number()).stream().map(SentMail::text).toList();
     }
 
-    private void tell(Case application, String message) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(application.number())
-                .correlate();
-        scenario.runJobs();
-    }
-
     private void hasAgreedPair(Case application) {
         Case pair = scenario.caseWith(cycle.current(), Case.PAIR, "mentee", "mentor");
         jdbc.update(
@@ -84,7 +88,7 @@ class ApplicationTests {
                 application.cycle(),
                 application.number(),
                 pair.number());
-        tell(application, "pairAgreed");
+        scenario.tells(application, "pairAgreed");
     }
 
     @Test
@@ -120,7 +124,7 @@ class ApplicationTests {
         hasAgreedPair(application);
         assertThat(scenario.stateOf(application)).isEqualTo("matched");
 
-        tell(application, "cycleOver");
+        scenario.tells(application, "cycleOver");
         assertThat(scenario.stateOf(application)).isEqualTo("took-part");
         assertThat(scenario.passed(application)).contains("endEvent_matched");
     }
@@ -131,10 +135,10 @@ class ApplicationTests {
         hasAgreedPair(application);
         jdbc.update("update app.matches set standing = 'EXCLUDED' where seeker = ?", application.number());
 
-        tell(application, "backToPool");
+        scenario.tells(application, "backToPool");
         assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
 
-        tell(application, "matchingClosed");
+        scenario.tells(application, "matchingClosed");
         assertThat(scenario.stateOf(application)).isEqualTo("unmatched");
         assertThat(scenario.task(application, "userTask_contactApplicant")).isNotNull();
     }
@@ -159,7 +163,7 @@ class ApplicationTests {
         hasAgreedPair(application);
         assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
 
-        tell(application, "matchingClosed");
+        scenario.tells(application, "matchingClosed");
         assertThat(scenario.stateOf(application)).isEqualTo("matched");
         assertThat(scenario.passed(application)).doesNotContain("userTask_contactApplicant");
     }
@@ -167,7 +171,7 @@ class ApplicationTests {
     @Test
     void anUnmatchedApplicantIsOfferedTheWaitingList() {
         Case application = accepted();
-        tell(application, "matchingClosed");
+        scenario.tells(application, "matchingClosed");
 
         scenario.staffCompletes(
                 application,
@@ -181,7 +185,7 @@ class ApplicationTests {
     @Test
     void anUnmatchedApplicantIsOfferedOtherResources() {
         Case application = accepted();
-        tell(application, "matchingClosed");
+        scenario.tells(application, "matchingClosed");
 
         scenario.staffCompletes(
                 application,
@@ -419,5 +423,103 @@ class ApplicationTests {
         assertThatThrownBy(() -> cycle.applies("mentee", community, Map.of()))
                 .isInstanceOf(RefusedAnswers.class)
                 .hasMessageContaining("nobody can be both at once");
+    }
+
+    private Map<String, Object> nobodyKnows(String name) {
+        return Map.of(
+                "communityName",
+                name + " " + cycle.day(1, 1).getYear(),
+                "communityType",
+                "informal",
+                "communityCountry",
+                "Newland",
+                "communityLanguages",
+                List.of("en"));
+    }
+
+    @Test
+    void aCommunityNobodyKnowsYetAppliesOnceAndInOneRoleOnly() {
+        cycle.applies("mentee", null, nobodyKnows("Wikimedians of Nowhere"));
+
+        assertThatThrownBy(() -> cycle.applies("mentee", null, nobodyKnows("Wikimedians of nowhere")))
+                .isInstanceOf(RefusedAnswers.class)
+                .hasMessageContaining("has already applied as mentee");
+        assertThatThrownBy(() -> cycle.applies("mentor", null, nobodyKnows("Wikimedians of nowhere")))
+                .isInstanceOf(RefusedAnswers.class)
+                .hasMessageContaining("nobody can be both at once");
+    }
+
+    @Test
+    void staffSeeThatTwoApplicationsAreOfOneCommunity() {
+        Case first = cycle.applies("mentee", null, nobodyKnows("Newlanders"));
+        Case second = cycle.applies("mentor", null, nobodyKnows("Friends of Newland"));
+        Map<String, Object> community = Map.of(
+                "name",
+                "Newlanders " + cycle.day(1, 1).getYear(),
+                "type",
+                "informal",
+                "country",
+                "Newland",
+                "languages",
+                List.of("en"));
+        scenario.staffCompletes(first, "userTask_addCommunity", community);
+
+        assertThatThrownBy(() -> scenario.staffCompletes(second, "userTask_addCommunity", community))
+                .hasMessageContaining("has applied to this cycle already (" + first.number() + ", as mentee)");
+
+        scenario.tells(first, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+        scenario.staffCompletes(second, "userTask_addCommunity", community);
+        assertThat(scenario.tasks(second))
+                .extracting(Task::getTaskDefinitionKey)
+                .doesNotContain("userTask_addCommunity");
+    }
+
+    @Test
+    void ofTwoApplicationsSentAtTheSameMomentOneIsTaken() throws Exception {
+        Community community = cycle.knownCommunity("Twins", "user-group", 1);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> post = () -> {
+            together.await();
+            try {
+                cycle.sends("mentee", community);
+                return true;
+            } catch (RefusedAnswers refused) {
+                return false;
+            }
+        };
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            Future<Boolean> one = two.submit(post);
+            Future<Boolean> other = two.submit(post);
+
+            assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            two.shutdown();
+        }
+        scenario.runJobs();
+    }
+
+    @Test
+    void aSharedMailboxIsGreetedByTheNameGivenWithTheNewestApplication() {
+        String shared = "info" + cycle.day(1, 1).getYear() + "@example.org";
+        Case former = cycle.applies(
+                "mentee",
+                cycle.knownCommunity("Shared mailbox", "user-group", 1),
+                Map.of("name", "Former Representative", "email", shared));
+        cycle.opens();
+        cycle.takesApplications();
+        Case current = cycle.applies(
+                "mentee",
+                cycle.knownCommunity("Shared mailbox", "user-group", 1),
+                Map.of("name", "New Representative", "email", shared));
+
+        assertThat(outbox.sentTo(current.number())).isNotEmpty().allSatisfy(mail -> assertThat(mail.to())
+                .startsWith("New Representative"));
+        assertThat(outbox.sentTo(former.number())).isNotEmpty().allSatisfy(mail -> assertThat(mail.to())
+                .startsWith("Former Representative"));
+        assertThat(people.withEmail(shared)).get().extracting(Person::name).isEqualTo("Former Representative");
+
+        Person known = people.withEmail(shared).orElseThrow();
+        assertThat(names.of(known, cycle.current().number())).isEqualTo("New Representative");
     }
 }

@@ -359,12 +359,14 @@ class EndOfCycleTests {
                 pair.number(),
                 "mentee",
                 scenario.person(mentee).id(),
+                null,
                 scenario.community("Community of " + mentee, "user-group").id(),
                 null));
         parties.save(new Party(
                 pair.number(),
                 "mentor",
                 scenario.person("Mentor of all").id(),
+                null,
                 scenario.community("Mentors", "chapter").id(),
                 null));
         opening.enter(pair.number(), state);

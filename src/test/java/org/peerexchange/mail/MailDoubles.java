@@ -37,7 +37,7 @@ public class MailDoubles {
             }
 
             @Override
-            public Addressee addressee(Recipient recipient, String programme) {
+            public Addressee addressee(Recipient recipient, String programme, String caseNumber) {
                 return PEOPLE.getOrDefault(recipient.id(), person("Somebody", recipient.id()));
             }
 

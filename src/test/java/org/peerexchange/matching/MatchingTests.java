@@ -410,7 +410,7 @@ class MatchingTests {
         Person person = scenario.person("Person of " + name);
         Case applied = transaction.execute(status -> {
             Case opened = opening.inCycle(cycle, Case.APPLICATION, name);
-            parties.save(new Party(opened.number(), "applicant", person.id(), community.id(), null));
+            parties.save(new Party(opened.number(), "applicant", person.id(), null, community.id(), null));
             return opened;
         });
         Map<String, Object> all = new LinkedHashMap<>(Map.of(

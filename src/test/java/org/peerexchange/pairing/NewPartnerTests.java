@@ -10,9 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningCycle;
 import org.peerexchange.Scenario;
+import org.peerexchange.mail.CaseWords;
+import org.peerexchange.mail.Outbox;
+import org.peerexchange.mail.Recipient;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Parties;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An exchange comes apart and whoever wants to go on looks for a new partner, within the running cycle (domain A20). */
@@ -30,6 +34,15 @@ class NewPartnerTests {
 
     @Autowired
     private Facts facts;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private CaseWords words;
+
+    @Autowired
+    private Parties parties;
 
     private Case learners;
     private Case otherLearners;
@@ -151,6 +164,70 @@ class NewPartnerTests {
     }
 
     @Test
+    void whoWithdrawsIsAskedNothingMoreAndTheProposedPartnerIsFreeForOthers() {
+        learners = accepted("mentee", "Learners", "user-group", 1, Map.of());
+        otherLearners = accepted("mentee", "Other learners", "user-group", 1, Map.of());
+        teachers = accepted(
+                "mentor", "Teachers", "chapter", 0, Map.of("name", "Example Teacher", "email", "teacher@example.org"));
+        scenario.passesUntil(cycle.day(3, 10));
+        staffSend(value(learners, teachers));
+        pair = pairs().get(0);
+        scenario.answers(pair, "mentor", Map.of("accepted", "accept"));
+        assertThat(scenario.isAsked(pair, "mentee")).isTrue();
+
+        scenario.tells(learners, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+
+        assertThat(scenario.stateOf(learners)).isEqualTo("withdrawn");
+        assertThat(scenario.stateOf(pair)).isEqualTo("declined");
+        assertThat(scenario.tasks(pair)).isEmpty();
+        assertThat(outbox.sentTo(pair.number()))
+                .filteredOn(sent -> sent.text().equals("partner-withdrew"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.to()).startsWith("Example Teacher"));
+        assertThat(scenario.stateOf(teachers)).isEqualTo("in-pool");
+        staffSend(value(otherLearners, teachers));
+        bothAccept(pairs().get(1));
+        assertThat(scenario.stateOf(teachers)).isEqualTo("matched");
+    }
+
+    @Test
+    void partnersLearnTheNamesThatWereGivenThisYear() {
+        accepted("mentee", "Former", "user-group", 1, Map.of("name", "Former Learner", "email", "learn@example.org"));
+        cycle.opens();
+        cycle.takesApplications();
+        learners = accepted(
+                "mentee", "Learners", "user-group", 1, Map.of("name", "New Learner", "email", "learn@example.org"));
+        teachers = accepted("mentor", "Teachers", "chapter", 0, Map.of("email", "teach@example.org"));
+        scenario.passesUntil(cycle.day(3, 10));
+        staffSend(value(learners, teachers));
+        pair = pairs().get(0);
+        bothAccept(pair);
+
+        String mentor = parties.of(pair.number(), "mentor").personId();
+        assertThat(words.about(pair.number(), Recipient.person(mentor)).get("partner"))
+                .asString()
+                .contains("New Learner")
+                .doesNotContain("Former");
+    }
+
+    @Test
+    void aMentorWhoWithdrawsFreesTheProposedMentee() {
+        learners = accepted("mentee", "Learners", "user-group", 1, Map.of());
+        teachers = accepted("mentor", "Teachers", "chapter", 0, Map.of());
+        scenario.passesUntil(cycle.day(3, 10));
+        staffSend(value(learners, teachers));
+        pair = pairs().get(0);
+
+        scenario.tells(teachers, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+
+        assertThat(scenario.stateOf(pair)).isEqualTo("declined");
+        assertThat(scenario.isAsked(pair, "mentee")).isFalse();
+        assertThat(outbox.sentTo(pair.number()))
+                .filteredOn(sent -> sent.text().equals("partner-withdrew"))
+                .hasSize(1);
+    }
+
+    @Test
     void whenTheSearchHasTakenThreeWeeksItIsOver() {
         twoExchangesRun(2);
         comesApart(pair, "mentee");
@@ -171,5 +248,38 @@ class NewPartnerTests {
         assertThat(List.of(learners, otherLearners, teachers, otherTeachers))
                 .allSatisfy(one -> assertThat(scenario.stateOf(one)).isEqualTo("took-part"));
         assertThat(scenario.passed(cycle.current())).contains("timerEvent_cycleEnds");
+    }
+
+    @Test
+    void whoseExchangeWasCancelledIsNotThankedForTakingPart() {
+        twoExchangesRun(1);
+        scenario.tells(
+                pair,
+                "mentor",
+                "trouble",
+                "report-trouble",
+                Map.of("troubleKind", "other", "what", "Our plans have changed.", "wish", "unsure"));
+        scenario.staffCompletes(
+                pair,
+                "userTask_decideHowToGoOn",
+                Map.of("howToGoOn", "close", "reason", "The mentor cannot go on this year."));
+        assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
+
+        scenario.passesUntil(cycle.day(12, 22));
+
+        assertThat(List.of(learners, teachers))
+                .allSatisfy(one -> assertThat(scenario.stateOf(one)).isEqualTo("exchange-cancelled"));
+        assertThat(List.of(otherLearners, otherTeachers))
+                .allSatisfy(one -> assertThat(scenario.stateOf(one)).isEqualTo("took-part"));
+    }
+
+    @Test
+    void theSideThatDoesNotLookForAnotherPartnerEndsWithItsCancelledExchange() {
+        twoExchangesRun(2);
+        comesApart(pair, "mentee");
+
+        scenario.passesUntil(cycle.day(12, 22));
+
+        assertThat(scenario.stateOf(teachers)).isEqualTo("exchange-cancelled");
     }
 }

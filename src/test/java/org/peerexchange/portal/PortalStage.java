@@ -126,7 +126,7 @@ class PortalStage {
             String id = UUID.randomUUID().toString();
             people.save(new Person(
                     id, "Ana Marin", id + "@example.org", "Ana (Karpaty)", Locale.ENGLISH, ZoneId.of("Europe/Kyiv")));
-            parties.save(new Party(exchange.number(), "mentee", id, null, null));
+            parties.save(new Party(exchange.number(), "mentee", id, null, null, null));
             return exchange;
         });
     }

@@ -464,6 +464,42 @@ class PortalTests {
     }
 
     @Test
+    void whoever_sends_too_many_applications_reads_when_to_go_on() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        doReturn(form("portal-report")).when(asking).formJson("mentee-application");
+        when(applying.formFacts("exchange")).thenReturn(Map.of("topics", List.of()));
+        when(applying.apply(eq("exchange"), eq("mentee"), any())).thenReturn("AP-2031-005");
+        Visitor flood = new Visitor(port).from("192.0.2.7");
+        flood.opens("/apply/exchange/mentee");
+        for (int sent = 0; sent < 60; sent++) {
+            assertThat(flood.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(200);
+        }
+
+        Visitor.Answer refused = flood.posts("/apply/exchange/mentee", "{}");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.sentence()).contains("What you wrote is still here: please send it again in");
+        ana.opens("/apply/exchange/mentee");
+        assertThat(ana.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_asks_for_help_too_often_keeps_what_was_typed() {
+        Visitor flood = new Visitor(port).from("192.0.2.8");
+        stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
+        flood.opens("/help/exchange");
+        Visitor.Answer answer = null;
+        for (int sent = 0; sent <= 60; sent++) {
+            answer = flood.submits("/help/exchange", Map.of("question", "How long is a visit?"));
+            assertThat(answer.status()).isEqualTo(sent < 60 ? 422 : 429);
+        }
+
+        assertThat(answer.text())
+                .contains("Too many forms were sent from your network", "How long is a visit?")
+                .doesNotContain("Please look at the marked fields");
+    }
+
+    @Test
     void pages_of_unknown_programmes_and_roles_are_not_found() {
         stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
 

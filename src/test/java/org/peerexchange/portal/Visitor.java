@@ -7,26 +7,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser: keeps cookies, and posts with the token of the page opened last. */
 public class Visitor {
 
-    private static final Pattern TOKEN = Pattern.compile("data-csrf-token=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("(?:data-csrf-token|name=\"_csrf\"[^>]*value)=\"([^\"]+)\"");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String site;
     private String pageToken = "none";
+    private String address;
 
     public Visitor(int port) {
         site = "http://localhost:" + port;
+    }
+
+    /** The same visitor as a proxy announces it: from this network address. */
+    Visitor from(String networkAddress) {
+        address = networkAddress;
+        return this;
     }
 
     /** What the server answered. */
@@ -83,7 +92,23 @@ public class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Sends a page's plain form. */
+    Answer submits(String path, Map<String, String> typed) {
+        StringBuilder body = new StringBuilder("_csrf=" + encoded(pageToken));
+        typed.forEach((key, value) -> body.append('&').append(key).append('=').append(encoded(value)));
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private Answer send(HttpRequest.Builder request) {
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
+        }
         try {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);

@@ -2,6 +2,7 @@ package org.peerexchange.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,13 +53,53 @@ class ApplicationChecksTests {
         assertThat(application(role).with("today", today).says("field")).isEmpty();
     }
 
+    private static Map<String, Object> earlier(String role, String community, String name) {
+        Map<String, Object> earlier = new HashMap<>();
+        earlier.put("number", "AP-2027-001");
+        earlier.put("role", role);
+        earlier.put("community", community);
+        earlier.put("name", name);
+        return earlier;
+    }
+
     @ParameterizedTest
-    @CsvSource({"mentee, (Mentee)", "mentee, (Mentor)", "mentor, (Mentor)", "mentor, (Mentee)"})
-    void aCommunityAppliesOnceAndInOneRoleOnly(String role, String earlier) {
+    @CsvSource({"mentee, mentee", "mentee, mentor", "mentor, mentor", "mentor, mentee"})
+    void aCommunityAppliesOnceAndInOneRoleOnly(String role, String before) {
         assertThat(application(role)
-                        .with("applied", List.of("Wikimedians of Examplia " + earlier))
+                        .with("applied", List.of(earlier(before, "C1", "Wikimedians of Examplia")))
                         .says("field"))
                 .containsExactly("community");
+        assertThat(application(role)
+                        .with("applied", List.of(earlier(before, "C2", "Wikimedians of Elsewhere")))
+                        .says("field"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mentee, mentee", "mentee, mentor", "mentor, mentor", "mentor, mentee"})
+    void aCommunityNobodyKnowsYetAppliesOnceToo(String role, String before) {
+        Table unknown = application(role)
+                .with("answers.community", "other")
+                .with("answers.communityName", "Wikimedians of Newland");
+        assertThat(unknown.with("applied", List.of(earlier(before, null, "WIKIMEDIANS of Newland")))
+                        .says("field"))
+                .containsExactly("community");
+        assertThat(unknown.with("applied", List.of(earlier(before, null, "Wikimedians of Elsewhere")))
+                        .says("field"))
+                .isEmpty();
+    }
+
+    @Test
+    void staffDoNotCountTwoApplicationsForOneCommunity() {
+        Table added = Table.of("add-community-checks").with("answers.name", "Wikimedians of newland");
+        assertThat(added.with("applied", List.of(earlier("mentor", null, "Wikimedians of Newland")))
+                        .says("message"))
+                .singleElement()
+                .asString()
+                .contains("applied to this cycle already (AP-2027-001, as mentor)");
+        assertThat(added.with("applied", List.of(earlier("mentor", null, "Wikimedians of Elsewhere")))
+                        .says("field"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,85 @@
+package org.peerexchange.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.people.CannotStart;
+
+/** The application starts only with programmes that name everything it acts on. */
+class ProgrammesTests {
+
+    private static final String FILE = "programme.yaml";
+
+    private String exchange;
+
+    @BeforeEach
+    void readTheExchange() throws IOException {
+        exchange = Files.readString(Path.of("processes", "exchange", FILE));
+    }
+
+    private Programme read() {
+        return Programmes.read(new ByteArrayInputStream(exchange.getBytes(StandardCharsets.UTF_8)), FILE);
+    }
+
+    private void change(String from, String to) {
+        assertThat(exchange).contains(from);
+        exchange = exchange.replaceFirst(from, to);
+    }
+
+    private void assertRefused(String sentence) {
+        assertThatThrownBy(this::read).isInstanceOf(CannotStart.class).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void theExchangeNamesWhatTheApplicationActsOn() {
+        assertThat(read().words())
+                .isEqualTo(new Programme.Words("opened", "applications-open", "withdrawn", "applicant"));
+    }
+
+    @Test
+    void aProgrammeUsesNamesOfItsOwn() {
+        change("  applications-open: ", "  sign-up: ");
+        change("takesApplications: applications-open", "takesApplications: sign-up");
+        change("applicant: applicant", "applicant: member");
+
+        assertThat(read().words()).isEqualTo(new Programme.Words("opened", "sign-up", "withdrawn", "member"));
+    }
+
+    @Test
+    void aStateThatWasRenamedInOnePlaceOnlyIsRefused() {
+        change("  applications-open: ", "  sign-up: ");
+
+        assertRefused(
+                "programme.yaml: \"words\" names \"applications-open\" as the state a cycle takes applications in, but \"states\" has no such state.");
+    }
+
+    @Test
+    void aWordThatIsMissingIsNamed() {
+        change("  withdrawn: withdrawn", "");
+        change("  applicant: applicant", "");
+
+        assertRefused("programme.yaml: \"words\" lacks \"withdrawn\": name the state a withdrawn application is in.");
+        assertRefused("programme.yaml: \"words\" lacks \"applicant\": name the side of an application.");
+    }
+
+    @Test
+    void twoRolesWithOneFormAreRefused() {
+        change("form: mentor-application", "form: mentee-application");
+
+        assertRefused("two roles apply with one form");
+    }
+
+    @Test
+    void anAttendanceThatNoFieldAsksForIsRefused() {
+        change(", field: meeting, rows: 3", "");
+
+        assertRefused("the community fact \"ceeMeetings\" lacks \"field\" or \"rows\"");
+    }
+}
