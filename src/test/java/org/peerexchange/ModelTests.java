@@ -60,6 +60,7 @@ import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.process.ModelReader;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormsCheck;
+import org.peerexchange.submission.TableWordsCheck;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.yaml.snakeyaml.Yaml;
@@ -112,6 +113,7 @@ class ModelTests {
     void passWhatTheApplicationChecksWhenItStarts() {
         assertThat(new DeadlineCheck().wrong(FILES)).isEmpty();
         assertThat(new FormsCheck().wrong(FILES)).isEmpty();
+        assertThat(new TableWordsCheck().wrong(FILES)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

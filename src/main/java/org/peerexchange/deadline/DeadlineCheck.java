@@ -57,7 +57,10 @@ public class DeadlineCheck implements ModelCheck {
                 wrong.add("%s, row %d: the deadline \"%s\" stands in the table twice."
                         .formatted(table.file(), row.number(), name(row)));
             }
-            offset(table, row, wrong);
+            offset(table, row, "offset", wrong);
+            if (!row.text("atLeast").isEmpty()) {
+                offset(table, row, "atLeast", wrong);
+            }
             try {
                 LocalTime.parse(row.text("until"));
             } catch (DateTimeException unreadable) {
@@ -73,7 +76,7 @@ public class DeadlineCheck implements ModelCheck {
 
     private static void rungs(ModelFiles.Table table, List<String> wrong) {
         for (ModelFiles.Row row : table.rows()) {
-            offset(table, row, wrong);
+            offset(table, row, "offset", wrong);
             try {
                 Rung.Action.of(row.text("action"));
             } catch (IllegalArgumentException unknown) {
@@ -82,12 +85,12 @@ public class DeadlineCheck implements ModelCheck {
         }
     }
 
-    private static void offset(ModelFiles.Table table, ModelFiles.Row row, List<String> wrong) {
+    private static void offset(ModelFiles.Table table, ModelFiles.Row row, String column, List<String> wrong) {
         try {
-            Period.parse(row.text("offset"));
+            Period.parse(row.text(column));
         } catch (DateTimeException unreadable) {
-            wrong.add("%s, row %d: the offset \"%s\" cannot be read; write a period such as P14D, P1M or -P7D."
-                    .formatted(table.file(), row.number(), row.text("offset")));
+            wrong.add("%s, row %d: the %s \"%s\" cannot be read; write a period such as P14D, P1M or -P7D."
+                    .formatted(table.file(), row.number(), column, row.text(column)));
         }
     }
 

@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Deadlines by name, from the table {@code deadlines}: a name, the date it counts from ({@code today} or a fact such as
- * {@code cycle.applicationsClose}), an offset such as {@code P14D}, and the time of day it ends, in the programme's zone.
+ * {@code cycle.applicationsClose}), an offset such as {@code P14D}, the time of day it ends, in the programme's zone, and the
+ * time that is left at least to somebody who is asked when that day is near or past.
  * Months and weeks are the calendar's: one month after 31 January is the last of February.
  */
 @Component
@@ -54,7 +55,14 @@ public class Deadlines {
         Programme programme = programmes.of(subject.programme());
         Map<String, Object> row = row(programme.key(), name);
         LocalDate from = from(caseNumber, name, (String) row.get("from"), programme.zone());
-        return at(from, (String) row.get("offset"), (String) row.get("until"), programme.zone());
+        String until = (String) row.get("until");
+        Instant due = at(from, (String) row.get("offset"), until, programme.zone());
+        String atLeast = (String) row.get("atLeast");
+        if (atLeast == null || atLeast.isEmpty()) {
+            return due;
+        }
+        Instant soonest = at(LocalDate.now(clock.withZone(programme.zone())), atLeast, until, programme.zone());
+        return due.isBefore(soonest) ? soonest : due;
     }
 
     /**

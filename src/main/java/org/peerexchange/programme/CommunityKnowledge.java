@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommunityKnowledge {
 
+    /** What is known of every community; each programme adds the kinds of dated facts it keeps. */
+    public static final Set<String> OF_EVERY_COMMUNITY = Set.of("id", "name", "type", "country", "languages");
+
     private final Communities communities;
     private final CommunityFacts communityFacts;
 

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param processes every process
  * @param tables every decision table
  * @param forms the content of every form, by file
+ * @param programmes every {@code programme.yaml}
  */
-public record ModelFiles(List<Process> processes, List<Table> tables, Map<String, String> forms) {
+public record ModelFiles(
+        List<Process> processes, List<Table> tables, Map<String, String> forms, List<Programme> programmes) {
 
     private static final String SHARED = "shared";
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,22 +30,21 @@ public class Programmes {
     Programmes() throws IOException {
         for (Resource file :
                 new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*/programme.yaml")) {
-            try (InputStream in = file.getInputStream()) {
-                Programme programme = read(in, file.getDescription());
-                byKey.put(programme.key(), programme);
-            }
+            Programme programme = read(file.getContentAsString(StandardCharsets.UTF_8), file.getDescription());
+            byKey.put(programme.key(), programme);
         }
     }
 
     /**
      * Reads one programme.
      *
+     * @param yaml its content
      * @param file what the sentences call it
      * @throws CannotStart when it cannot be read or lacks something, naming it
      */
-    static Programme read(InputStream in, String file) {
+    public static Programme read(String yaml, String file) {
         try {
-            Programme programme = MAPPER.convertValue(new Yaml().load(in), Programme.class);
+            Programme programme = MAPPER.convertValue(new Yaml().load(yaml), Programme.class);
             List<String> missing = programme.missing();
             if (!missing.isEmpty()) {
                 throw new CannotStart(missing.stream()

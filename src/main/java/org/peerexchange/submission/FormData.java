@@ -16,7 +16,8 @@ public final class FormData {
     /**
      * Data for a form by name, dates as ISO strings when written as JSON. Of the facts it holds just what the form reads: whoever
      * opens a form can see all of its data, shown or not. A field takes the fact its custom property
-     * {@code prefill} names (of several, separated by commas, the first that is known), else its answer in the current version of the same document.
+     * {@code prefill} names (of several, separated by commas, the first that is known), else its answer in the current version of the same document; but a decision is made anew each time, unless both
+     * sides sign one document.
      */
     public static Map<String, Object> of(Form form, Map<String, Object> facts) {
         Map<String, Object> data = new LinkedHashMap<>();
@@ -26,6 +27,9 @@ public final class FormData {
         String document = Names.camelCase(form.id());
         for (Field field : form.fields()) {
             String prefill = field.properties().get("prefill");
+            if (prefill == null && field.decision() && !form.signsItself()) {
+                continue;
+            }
             String paths = prefill == null ? document + "." + field.key() : prefill;
             Stream.of(paths.split(",\\s*"))
                     .map(path -> Facts.at(facts, path))

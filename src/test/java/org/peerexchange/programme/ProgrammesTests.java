@@ -3,9 +3,7 @@ package org.peerexchange.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +23,7 @@ class ProgrammesTests {
     }
 
     private Programme read() {
-        return Programmes.read(new ByteArrayInputStream(exchange.getBytes(StandardCharsets.UTF_8)), FILE);
+        return Programmes.read(exchange, FILE);
     }
 
     private void change(String from, String to) {

@@ -32,6 +32,8 @@ import org.camunda.bpm.model.xml.ModelParseException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.peerexchange.people.CannotStart;
 import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -64,7 +66,10 @@ public final class ModelReader {
                 .filter(decision -> decision.getExpression() instanceof DecisionTable)
                 .forEach(decision -> tables.add(table(file, decision))));
         find("forms", "form").forEach((file, resource) -> forms.put(file, text(file, resource)));
-        return new ModelFiles(processes, tables, forms);
+        List<Programme> programmes = find("processes", "yaml").entrySet().stream()
+                .map(found -> Programmes.read(text(found.getKey(), found.getValue()), found.getKey()))
+                .toList();
+        return new ModelFiles(processes, tables, forms, programmes);
     }
 
     /** The processes by file. */

@@ -1,9 +1,9 @@
 package org.peerexchange.submission.process;
 
-import org.camunda.bpm.engine.BadUserRequestException;
+import jakarta.ws.rs.BadRequestException;
 
 /** The task that somebody completes is no longer open: somebody else was faster, or the process went on without it. */
-class TaskGone extends BadUserRequestException {
+class TaskGone extends BadRequestException {
 
     TaskGone() {
         super(

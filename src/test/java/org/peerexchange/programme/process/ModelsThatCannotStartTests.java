@@ -15,19 +15,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.peerexchange.deadline.DeadlineCheck;
 import org.peerexchange.people.CannotStart;
 import org.peerexchange.submission.FormsCheck;
+import org.peerexchange.submission.TableWordsCheck;
 import org.springframework.util.FileSystemUtils;
 
 /** The application does not start with models that do not fit together; it says which file and row to look at. */
 class ModelsThatCannotStartTests {
 
     private static final String DEADLINES = "processes/exchange/deadlines.dmn";
+    private static final String ELIGIBILITY = "processes/exchange/mentee-eligibility.dmn";
     private static final String LADDERS = "processes/exchange/reminder-ladder.dmn";
     private static final String PLAN = "processes/exchange/activity-plan.bpmn";
     private static final String APPLICATION = "forms/exchange/mentee-application.form";
     private static final String CHECKS = "processes/exchange/pay-advance-checks.dmn";
     private static final String ROW_CHECKS = "processes/exchange/receipts-receipts-checks.dmn";
 
-    private final CheckModelsFirst first = new CheckModelsFirst(List.of(new DeadlineCheck(), new FormsCheck()));
+    private final CheckModelsFirst first =
+            new CheckModelsFirst(List.of(new DeadlineCheck(), new FormsCheck(), new TableWordsCheck()));
 
     @TempDir
     Path copy;
@@ -131,6 +134,37 @@ class ModelsThatCannotStartTests {
     void refusesADeadlineThatStandsInTheTableTwice() throws IOException {
         change(DEADLINES, "\"applications-close\"", "\"applications-open\"");
         assertRefused(DEADLINES + ", row 2: the deadline \"applications-open\" stands in the table twice.");
+    }
+
+    @Test
+    void refusesATimeAtLeastThatCannotBeRead() throws IOException {
+        change(
+                DEADLINES,
+                "\"P5D\"</text></outputEntry>\n      </rule>",
+                "\"five days\"</text></outputEntry>\n      </rule>");
+        assertRefused(DEADLINES, "the atLeast \"five days\" cannot be read; write a period such as P14D, P1M or -P7D.");
+    }
+
+    @Test
+    void refusesToAskWhatNobodyKeepsAboutCommunities() throws IOException {
+        change(ELIGIBILITY, "<text>community.ceeMeetings</text>", "<text>community.ceeMeeting</text>");
+        assertRefused(ELIGIBILITY
+                + ", the column \"community.ceeMeeting\": nothing called \"ceeMeeting\" is kept about communities");
+    }
+
+    @Test
+    void refusesToCompareAnAnswerWithWhatItsFormNeverOffers() throws IOException {
+        change(ELIGIBILITY, "\"developing\"", "\"develloping\"");
+        change(ELIGIBILITY, "\"chapter\"", "\"chaptre\"");
+        assertRefused(
+                ELIGIBILITY + ", row 1: menteeApplication.maturity is never \"develloping\"; it is one of",
+                ELIGIBILITY + ", row 1: community.type is never \"chaptre\"; it is one of");
+    }
+
+    @Test
+    void refusesAKindOfFileThatIsNeverTaken() throws IOException {
+        change("forms/exchange/receipts.form", "\"image,pdf\"", "\"docx\"");
+        assertRefused("forms/exchange/receipts.form: The upload \"receipts\" accepts \"docx\"");
     }
 
     @Test
