@@ -16,17 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.peerexchange.people.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 
 /**
@@ -57,7 +61,7 @@ public class Dispatcher {
             Recipients recipients,
             CaseWords words,
             LetterWriter writer,
-            JavaMailSender server,
+            ObjectProvider<JavaMailSender> servers,
             MailTrouble trouble,
             MailSettings settings,
             Clock clock,
@@ -66,7 +70,11 @@ public class Dispatcher {
         this.recipients = recipients;
         this.words = words;
         this.writer = writer;
-        this.server = server;
+        this.server = servers.getIfAvailable();
+        if (server == null || server instanceof JavaMailSenderImpl named && !StringUtils.hasText(named.getHost())) {
+            throw new CannotStart("Set SPRING_MAIL_HOST to the mail server that mails are sent with,"
+                    + " and SPRING_MAIL_PORT, SPRING_MAIL_USERNAME and SPRING_MAIL_PASSWORD if it needs them.");
+        }
         this.trouble = trouble;
         this.settings = settings;
         this.clock = clock;

@@ -51,6 +51,17 @@ class InstallationTests {
                 .doesNotContain("\tat org.peerexchange");
     }
 
+    @Test
+    void withoutAMailServerOneSentenceSaysWhatToSet(CapturedOutput output) {
+        assertThatThrownBy(() -> start(
+                        "--spring.mail.host=",
+                        "--peerexchange.base-url=http://localhost",
+                        "--peerexchange.admin.user=admin",
+                        "--peerexchange.admin.password=admin-in-tests"))
+                .hasRootCauseInstanceOf(CannotStart.class);
+        assertThat(output).contains("Set SPRING_MAIL_HOST to the mail server").doesNotContain("\tat org.peerexchange");
+    }
+
     private static void start(String... arguments) {
         SpringApplication application = new SpringApplication(PeerExchange.class, TestDatabase.class);
         application.setDefaultProperties(Map.of(
