@@ -510,7 +510,7 @@ class PackagedJarIT {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(fields)));
             assertThat(answer.headers().firstValue("Location").orElse(answer.body()))
-                    .endsWith("/camunda/app/tasklist/");
+                    .endsWith("/desk");
         }
 
         HttpResponse<String> callsTasklist(String call, String json) throws IOException {

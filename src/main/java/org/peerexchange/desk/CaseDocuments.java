@@ -93,6 +93,24 @@ class CaseDocuments {
                 .toList();
     }
 
+    /** The days of a cycle as they hold now, called what the forms call them; of other cases none. */
+    List<CaseFile.Day> days(Case subject, Programme programme) {
+        if (!subject.kind().equals(Case.CYCLE)) {
+            return List.of();
+        }
+        List<Form> current = submissions.current(subject.number()).stream()
+                .map(sent -> forms.of(sent.document(), sent.formVersion()))
+                .toList();
+        Map<String, Object> known = facts.of(subject.number());
+        return programme.cycleDates().keySet().stream()
+                .flatMap(day -> current.stream()
+                        .flatMap(form -> form.field(day).stream())
+                        .limit(1)
+                        .map(field ->
+                                new CaseFile.Day(field.label(), (String) Facts.at(known, "cycle.inWords." + day))))
+                .toList();
+    }
+
     /** A form that was given no name is called by its id. */
     private static String name(Form form) {
         return form.name().equals(form.id()) ? StringUtils.capitalize(form.id().replace('-', ' ')) : form.name();

@@ -12,10 +12,13 @@ record CaseFile(
         String since,
         String cycle,
         String programme,
+        String zone,
         boolean everything,
         List<Participant> parties,
         List<CaseLink> related,
         List<TaskLine> tasks,
+        List<Awaited> awaited,
+        List<Day> days,
         List<WorkInProgress.Running> processes,
         List<Document> documents,
         List<Decided> decisions,
@@ -31,6 +34,12 @@ record CaseFile(
      * @param name null for those who may not read it, as are address and user name
      */
     record Participant(String side, String community, String communityId, String name, String email, String username) {}
+
+    /** What happens by itself next. */
+    record Awaited(String until, String event) {}
+
+    /** A day of a cycle. */
+    record Day(String name, String on) {}
 
     record CaseLink(String number, String title) {}
 

@@ -21,6 +21,7 @@ import org.peerexchange.programme.CaseStates;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
+import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -100,6 +101,7 @@ class CaseFiles {
                                 : passed.get(passed.size() - 1).enteredAt()),
                 subject.cycle(),
                 programme.name(),
+                Names.ofZone(programme.zone()),
                 sight.everything(),
                 parties.findByCaseNumberOrderBySide(subject.number()).stream()
                         .map(party -> participant(party, sight))
@@ -108,6 +110,10 @@ class CaseFiles {
                 work.tasks(List.of(subject.number())).stream()
                         .map(task -> taskLines.of(task, programme, reader, moments))
                         .toList(),
+                work.waiting(subject.number()).stream()
+                        .map(next -> new CaseFile.Awaited(moments.of(next.until()), next.event()))
+                        .toList(),
+                documents.days(subject, programme),
                 sight.everything() ? work.processes(subject.number()) : List.of(),
                 documents.of(subject, sight, moments),
                 decisions.findByCaseNumberOrderById(subject.number()).stream()

@@ -109,6 +109,7 @@ class CommunityPages {
         model.addAttribute("facts", communityFacts.findByCommunityIdOrderBySinceDescIdDesc(community.id()));
         model.addAttribute("kinds", kinds());
         model.addAttribute("cases", caseLines.of(took, readers.of(signedIn)));
+        model.addAttribute("zone", caseLines.zone());
         model.addAttribute("typed", typed);
         model.addAttribute("problems", problems);
         model.addAttribute("today", today());

@@ -2,11 +2,12 @@ package org.peerexchange.desk;
 
 import java.security.Principal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programme;
@@ -58,8 +59,14 @@ class DeskPage {
         String words = q.strip().toLowerCase(Locale.ROOT);
         model.addAttribute("q", q.strip());
         model.addAttribute("runsProgrammes", runsProgrammes(reader));
+        model.addAttribute("zone", caseLines.zone());
         if (words.isEmpty()) {
-            model.addAttribute("shown", shown(cycle, reader));
+            List<Shown> shown = shown(cycle, reader);
+            if (shown.isEmpty()) {
+                // Their groups see no cases: all that they do here is in Tasklist.
+                return "redirect:/camunda/app/tasklist/";
+            }
+            model.addAttribute("shown", shown);
             return "desk";
         }
         List<CaseLine> found = caseLines.of(find(words, reader), reader);
@@ -75,12 +82,14 @@ class DeskPage {
     }
 
     /** Whoever may not read names must not learn by searching who takes part where. */
-    private Set<Case> find(String words, Reader reader) {
-        Set<Case> found = new LinkedHashSet<>(foundCases.by(words));
-        foundCases.byPerson(words).stream()
-                .filter(one -> reader.sight(programmes.of(one.programme())).everything())
-                .forEach(found::add);
-        return found;
+    private Collection<Case> find(String words, Reader reader) {
+        Map<String, Case> found = new LinkedHashMap<>();
+        Stream.concat(
+                        foundCases.by(words).stream(),
+                        foundCases.byPerson(words).stream().filter(one -> reader.sight(programmes.of(one.programme()))
+                                .everything()))
+                .forEach(one -> found.putIfAbsent(one.number(), one));
+        return found.values();
     }
 
     private List<Shown> shown(String wanted, Reader reader) {

@@ -18,4 +18,7 @@ public interface WorkInProgress {
 
     /** The processes that run for a case, without those that only ask a participant. */
     List<Running> processes(String caseNumber);
+
+    /** What the case's processes wait for by date, the next first, without reminders of what a participant was asked. */
+    List<Waiting> waiting(String caseNumber);
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.people.PersonalLink;
+import org.peerexchange.programme.Names;
 import org.springframework.stereotype.Component;
 
 /** Writes the letter for a mail at the moment it is sent, in the language and time zone of its reader. */
@@ -27,6 +28,7 @@ class LetterWriter {
         model.put("person", Map.of("name", reader.name()));
         model.put("given", mail.given());
         model.put("task", mail.given().get("task"));
+        model.put("who", mail.given().get("who"));
         var deadline = mail.given().get("deadline");
         if (deadline != null) {
             var local = Instant.parse(deadline).atZone(reader.zone());
@@ -58,9 +60,6 @@ class LetterWriter {
     }
 
     private static String zone(ZoneId zone, Locale language) {
-        var id = zone.getId();
-        return language.getLanguage().equals("en") && id.contains("/")
-                ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time"
-                : id;
+        return language.getLanguage().equals("en") ? Names.ofZone(zone) : zone.getId();
     }
 }

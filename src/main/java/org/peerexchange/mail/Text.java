@@ -28,6 +28,7 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
             "partner", Set.of("name", "email", "community"),
             "programme", Set.of("name", "contact"),
             "task", Set.of(),
+            "who", Set.of(),
             "deadline", Set.of(),
             "deadlineDay", Set.of(),
             "link", Set.of());

@@ -30,7 +30,7 @@ class Texts {
     private static final String SHARED = "shared";
     private static final String FOOTER = "footer";
     private static final Pattern FILE = Pattern.compile(".*processes/([^/]+)/texts/([^/.]+)\\.([a-zA-Z-]+)\\.txt");
-    private static final Set<String> GIVEN_BY_THE_STEP = Set.of("task", "deadline", "deadlineDay", "link");
+    private static final Set<String> GIVEN_BY_THE_STEP = Set.of("task", "who", "deadline", "deadlineDay", "link");
 
     private final Map<String, Text> texts = new HashMap<>();
     private final TemplateEngine engine = new TemplateEngine();

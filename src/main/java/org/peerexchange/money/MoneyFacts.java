@@ -159,11 +159,7 @@ class MoneyFacts implements FactSource {
     }
 
     private static String label(Programme programme, String category) {
-        return programme.lists().getOrDefault("costCategories", List.of()).stream()
-                .filter(option -> option.value().equals(category))
-                .map(Programme.Option::label)
-                .findFirst()
-                .orElse(category);
+        return programme.label("costCategories", category);
     }
 
     private record Receipt(LedgerEntry entry, boolean covered, String reason) {

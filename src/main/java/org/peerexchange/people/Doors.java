@@ -99,7 +99,7 @@ class Doors {
                                 .anyRequest()
                                 .denyAll())
                 .formLogin(form -> form.loginPage("/sign-in")
-                        .defaultSuccessUrl("/camunda/app/tasklist/")
+                        .defaultSuccessUrl("/desk")
                         .failureHandler((request, response, why) -> {
                             request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, why);
                             request.getRequestDispatcher(SignInPage.REFUSED).forward(request, response);

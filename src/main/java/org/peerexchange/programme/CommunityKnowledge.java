@@ -24,7 +24,7 @@ public class CommunityKnowledge {
     }
 
     /**
-     * The facts about a community by name, for tables and forms: a status is true, false, or null while nobody looked it up;
+     * The facts about a community by name, for tables and forms, its type also under {@code inWords} as people read it: a status is true, false, or null while nobody looked it up;
      * an attendance is a number, or null while nobody looked it up.
      *
      * @param communityId id of the community
@@ -38,6 +38,7 @@ public class CommunityKnowledge {
         facts.put("id", community.id());
         facts.put("name", community.name());
         facts.put("type", community.type());
+        facts.put("inWords", Map.of("type", programme.label("communityTypes", community.type())));
         facts.put("country", community.country());
         facts.put("languages", List.of(community.languages().split(" ")));
         programme

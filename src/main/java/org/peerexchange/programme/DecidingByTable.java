@@ -15,22 +15,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(3)
 public class DecidingByTable implements FactSource {
 
-    /** Outcome when a fact that the table reads is not known; the reasons name the facts. */
+    /** Outcome when a fact that the table reads is not known; the reasons name the facts as people call them. */
     public static final String FACTS_MISSING = "facts-missing";
 
     private final Tables tables;
     private final Facts facts;
     private final TableDecisions decisions;
+    private final Cases cases;
+    private final List<FactLabels> labels;
     private final Clock clock;
 
     DecidingByTable(
             Tables tables,
             @org.springframework.context.annotation.Lazy Facts facts,
             TableDecisions decisions,
+            Cases cases,
+            @org.springframework.context.annotation.Lazy List<FactLabels> labels,
             Clock clock) {
         this.tables = tables;
         this.facts = facts;
         this.decisions = decisions;
+        this.cases = cases;
+        this.labels = labels;
         this.clock = clock;
     }
 
@@ -48,7 +54,7 @@ public class DecidingByTable implements FactSource {
                 .filter(path -> Facts.at(known, path) == null)
                 .toList();
         if (!missing.isEmpty()) {
-            return keep(caseNumber, table, 0, FACTS_MISSING, missing);
+            return keep(caseNumber, table, 0, FACTS_MISSING, inWords(cases.of(caseNumber), missing));
         }
         Tables.Answer answer = tables.ask(table, known);
         if (answer.rows().isEmpty()) {
@@ -61,6 +67,16 @@ public class DecidingByTable implements FactSource {
                 answer.version(),
                 (String) rows.get(rows.size() - 1).get("outcome"),
                 rows.stream().map(row -> (String) row.get("reason")).toList());
+    }
+
+    private List<String> inWords(Case subject, List<String> missing) {
+        return missing.stream()
+                .map(path -> labels.stream()
+                        .flatMap(known -> known.of(subject, path).stream())
+                        .findFirst()
+                        .orElse(path))
+                .map("Not known yet: %s"::formatted)
+                .toList();
     }
 
     private String keep(String caseNumber, String table, int version, String outcome, List<String> reasons) {

@@ -188,6 +188,15 @@ public record Programme(
         return cycle.state().equals(words.takesApplications());
     }
 
+    /** What people read for a code of one of the lists; the code itself if the list does not have it any more. */
+    public String label(String list, String code) {
+        return lists.getOrDefault(list, List.of()).stream()
+                .filter(option -> option.value().equals(code))
+                .map(Option::label)
+                .findFirst()
+                .orElse(code);
+    }
+
     /** What is missing for the application to run the programme: a sentence each. */
     List<String> missing() {
         Words named = words == null ? new Words(null, null, null, null) : words;

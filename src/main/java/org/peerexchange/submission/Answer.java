@@ -37,20 +37,35 @@ public record Answer(
     }
 
     /**
-     * The same as text by the key of the field, several choices in one line; lists of rows are left out.
+     * The same as text by the key of the field, several choices in one line; a list as its rows, each by the keys of its fields.
      *
      * @param known as for {@link #of}
      */
     static Map<String, Object> inWords(Form form, Map<String, Object> answers, Map<String, ?> known) {
+        return inWords(form.components(), answers, known);
+    }
+
+    @SuppressWarnings("unchecked") // Jackson reads every object as a map with text keys
+    private static Map<String, Object> inWords(
+            List<Component> fields, Map<String, Object> answers, Map<String, ?> known) {
         Map<String, Object> words = new LinkedHashMap<>();
-        Form.flatten(form.components())
-                .filter(field -> field.kind() != Kind.DYNAMICLIST)
-                .forEach(field -> {
-                    List<String> texts = texts(field, Plain.at(answers, field.path()), known);
-                    if (!texts.isEmpty()) {
-                        words.put(String.join(".", field.path()), String.join(", ", texts));
-                    }
-                });
+        Form.flatten(fields).forEach(field -> {
+            Object value = Plain.at(answers, field.path());
+            if (field.kind() == Kind.DYNAMICLIST) {
+                words.put(
+                        field.key(),
+                        (value instanceof Collection<?> rows ? rows : List.of())
+                                .stream()
+                                        .filter(Map.class::isInstance)
+                                        .map(row -> inWords(field.children(), (Map<String, Object>) row, known))
+                                        .toList());
+                return;
+            }
+            List<String> texts = texts(field, value, known);
+            if (!texts.isEmpty()) {
+                words.put(field.key(), String.join(", ", texts));
+            }
+        });
         return words;
     }
 

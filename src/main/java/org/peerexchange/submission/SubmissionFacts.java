@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * The current answers as facts: each document under its own name, the cycle's together under {@code cycle}, and those of a
  * side's application under that side. Beside each answer as tables compare it there is one as people read it, with the labels
- * of options and days written out: {@code menteeApplication.inWords.direction}.
+ * of options and days written out: {@code menteeApplication.inWords.direction}; the rows of a list are there, too: {@code activityPlan.inWords.budget}.
  */
 @Component
 @Order(2)

@@ -1,5 +1,7 @@
 package org.peerexchange.trial;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -10,9 +12,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class DemoBar {
 
     private final TrialClock clock;
+    private final HubTime time;
 
-    DemoBar(TrialClock clock) {
+    DemoBar(TrialClock clock, HubTime time) {
         this.clock = clock;
+        this.time = time;
     }
 
     @ModelAttribute("demoBar")
@@ -22,11 +26,20 @@ class DemoBar {
 
     @ModelAttribute("demoNow")
     String now() {
-        return TrialClockPage.date(clock.now());
+        return time.inFull(clock.now());
     }
 
     @ModelAttribute("demoNextTimer")
     String nextTimer() {
-        return clock.nextTimer().map(TrialClockPage::date).orElse("");
+        return clock.nextTimer().map(time::inFull).orElse("");
+    }
+
+    /** Where the buttons lead back to: the page they stand on, if it can be opened again as it is. */
+    @ModelAttribute("demoBack")
+    String back(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET") || request.getDispatcherType() != DispatcherType.REQUEST) {
+            return "";
+        }
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 }

@@ -1,10 +1,7 @@
 package org.peerexchange.trial;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,20 +9,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The demo bar's buttons, and a page of their own for those who work in Tasklist. */
 @Controller
 @Profile("trial")
 class TrialClockPage {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEEE d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    /** A path on this site: one slash at its beginning, and nothing that a browser might read as another site. */
+    private static final Pattern OWN_PATH = Pattern.compile("/(?:[^/\\\\\\s\\p{Cntrl}][^\\\\\\s\\p{Cntrl}]*)?");
 
     private final TrialClock clock;
+    private final HubTime time;
 
-    TrialClockPage(TrialClock clock) {
+    TrialClockPage(TrialClock clock, HubTime time) {
         this.clock = clock;
+        this.time = time;
     }
 
     @GetMapping("/trial/clock")
@@ -34,7 +33,8 @@ class TrialClockPage {
     }
 
     @PostMapping("/trial/clock")
-    String move(@RequestParam String step, RedirectAttributes redirect) {
+    RedirectView move(
+            @RequestParam String step, @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
         TrialClock.Move move =
                 switch (step) {
                     case "next-timer" -> clock.toNextTimer();
@@ -43,11 +43,14 @@ class TrialClockPage {
                     default -> throw new IllegalArgumentException("The clock knows no step \"" + step + "\".");
                 };
         redirect.addFlashAttribute("clockMoved", sentence(move));
-        return "redirect:/trial/clock";
+        RedirectView next = new RedirectView(OWN_PATH.matcher(back).matches() ? back : "/trial/clock");
+        // The address of a search holds what somebody typed, braces included.
+        next.setExpandUriTemplateVariables(false);
+        return next;
     }
 
-    private static String sentence(TrialClock.Move move) {
-        String where = "It is now " + date(move.now()) + ". ";
+    private String sentence(TrialClock.Move move) {
+        String where = "It is now " + time.inFull(move.now()) + ". ";
         if (!move.settled()) {
             return where + "Some of what is due is still being done; look again in a moment.";
         }
@@ -57,9 +60,5 @@ class TrialClockPage {
                     case 1 -> "One timer was due on the way and has run.";
                     default -> "The clock stopped at " + move.timers() + " dates on the way; their timers have run.";
                 };
-    }
-
-    static String date(Instant instant) {
-        return DATE.format(instant);
     }
 }

@@ -26,9 +26,11 @@ class TrialMailPages {
     private static final int MOST = 200;
 
     private final MailFolder folder;
+    private final HubTime time;
 
-    TrialMailPages(MailFolder folder) {
+    TrialMailPages(MailFolder folder, HubTime time) {
         this.folder = folder;
+        this.time = time;
     }
 
     @GetMapping("/trial/mails")
@@ -36,6 +38,7 @@ class TrialMailPages {
         List<TrialMail> found =
                 folder.all().stream().filter(mail -> mail.mentions(q)).toList();
         model.addAttribute("q", q);
+        model.addAttribute("time", time);
         model.addAttribute("count", found.size());
         model.addAttribute("mails", found.stream().limit(MOST).toList());
         return "trial-mails";
@@ -45,6 +48,7 @@ class TrialMailPages {
     String read(@PathVariable int number, Model model) {
         TrialMail mail = mail(number);
         model.addAttribute("mail", mail);
+        model.addAttribute("time", time);
         model.addAttribute("text", withLinks(mail.text()));
         return "trial-mail";
     }

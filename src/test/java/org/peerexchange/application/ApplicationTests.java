@@ -324,7 +324,11 @@ class ApplicationTests {
         assertThat(scenario.stateOf(application)).isEqualTo("facts-wanted");
         assertThat(Facts.at(facts.of(application.number()), "decisions.menteeEligibility.reasons"))
                 .asString()
-                .contains("community.gsf", "community.ceeMeetings");
+                .contains(
+                        "Not known yet: Receives the General Support Fund",
+                        "Not known yet: Took part in a CEE Meeting");
+        assertThat(Facts.at(facts.of(application.number()), "community.inWords.type"))
+                .isEqualTo("User group");
 
         scenario.staffCompletes(application, "userTask_lookUpFacts", lookedUp());
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
 import org.peerexchange.money.Bookkeeping;
@@ -43,6 +44,9 @@ class DeskStage {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private IdentityService identity;
 
     void hireStaff() {
         if (!accounts.exists("hanna")) {
@@ -96,6 +100,18 @@ class DeskStage {
                 "test",
                 plan.sentAt()));
         jdbc.update("update app.attachments set submission_id = ? where id = ?", plan.id(), file.id());
+    }
+
+    void visitIsAhead() {
+        exchange.runs("visit", Map.of());
+    }
+
+    void hireNora() {
+        accounts.keep("nora", "Nora", "Novak", PASSWORD, "finance");
+    }
+
+    void noraLeavesHerGroup() {
+        identity.deleteMembership("nora", "finance");
     }
 
     /** Weeks go by in which the application does not run. */

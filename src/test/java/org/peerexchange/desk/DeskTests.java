@@ -166,6 +166,50 @@ class DeskTests {
     }
 
     @Test
+    void aCaseInWhichBothSidesMatchIsFoundOnce() throws Exception {
+        String page = page(signIn("hanna"), "/desk?q=mentee");
+        assertThat(page.split("/desk/cases/" + pair.number() + "\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void theDeskSaysInWhichZoneItsTimesAre() throws Exception {
+        HttpClient hanna = signIn("hanna");
+        assertThat(page(hanna, "/desk")).contains("Times are Warsaw time.");
+        assertThat(page(hanna, "/desk/cases/" + pair.number())).contains("times are Warsaw time");
+    }
+
+    @Test
+    void aCaseSaysWhatItWaitsForAndUntilWhen() throws Exception {
+        stage.visitIsAhead();
+        assertThat(text(page(signIn("hanna"), "/desk/cases/" + pair.number())))
+                .containsPattern("Waiting until 3 Sept? \\d{4}, \\d\\d:\\d\\d: Three days before");
+    }
+
+    @Test
+    void aCycleShowsItsDaysAndHowTheyAreMoved() throws Exception {
+        assertThat(text(page(signIn("hanna"), "/desk/cases/" + pair.cycle())))
+                .containsPattern("The days of this cycle .*\\d+ \\w+ \\d{4}")
+                .contains("Change the days of the cycle");
+    }
+
+    @Test
+    void whoSeesNoCasesIsSentToTasklist() throws Exception {
+        stage.hireNora();
+        HttpClient nora = signIn("nora");
+        assertThat(get(nora, "/desk").statusCode()).isEqualTo(200);
+        stage.noraLeavesHerGroup();
+        assertThat(get(nora, "/desk").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/camunda/app/tasklist/"));
+    }
+
+    @Test
+    void theHomePageLeadsStaffToTheirRooms() throws Exception {
+        assertThat(page(signIn("hanna"), "/"))
+                .contains("href=\"/desk\">desk", "Tasklist</a>")
+                .doesNotContain("to work on your tasks");
+    }
+
+    @Test
     void aFactIsRecordedWithItsSourceByWhoeverIsSignedIn() throws Exception {
         Community community = scenario.community("Community with facts", "user-group");
         HttpClient hanna = signIn("hanna");

@@ -359,7 +359,7 @@ class ExchangeTests {
 
     private List<String> mails(String side) {
         return outbox.sentTo(pair.number()).stream()
-                .filter(mail -> mail.to().startsWith("Person " + side))
+                .filter(mail -> mail.to().contains(side))
                 .map(SentMail::text)
                 .toList();
     }
@@ -457,6 +457,7 @@ class ExchangeTests {
         assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
         assertThat(scenario.task(pair, "userTask_decideHowToGoOn")).isNotNull();
         assertThat(mails("mentee")).contains("trouble-received");
+        assertThat(mails("colleagues")).contains("trouble-reported");
         assertThat(facts.of(pair.number())).containsKey("reportTroubleAsStaff");
     }
 

@@ -119,8 +119,11 @@ class StaffInBrowserIT {
     @Test
     void oneSignInOpensTasklistAndCockpitAndSigningOutClosesBoth() {
         signIn("hanna");
+        assertThat(page).hasURL(Pattern.compile(".*/desk"));
+        page.navigate("/camunda/app/tasklist/");
         assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
         assertThat(page.getByText("Waiting on participants")).isVisible();
+        assertThat(page.locator("nav.app-menu a[href$='/desk']")).isVisible();
         shot("tasklist");
 
         page.navigate("/camunda/app/cockpit/");

@@ -90,7 +90,6 @@ class PortalStage {
                 .startBeforeActivity("userTask_answer")
                 .setVariables(Map.of(
                         "who", "mentee",
-                        "person", person,
                         "task", "Send your activity report",
                         "form", "portal-report",
                         "formVersion", "1",

@@ -54,6 +54,29 @@ class FormDataTests {
     }
 
     @Test
+    void aListInWordsHasItsRowsWithLabelsAndWrittenOutDays() {
+        Form form = form("{'type':'dynamiclist','path':'budget','components':["
+                + "{'type':'select','key':'category','values':[{'value':'meals','label':'Meals during co-working'}]},"
+                + "{'type':'datetime','subtype':'date','key':'day'},{'type':'number','key':'amount'}]}");
+        Map<String, Object> answers =
+                Map.of("budget", List.of(Map.of("category", "meals", "day", "2027-09-06", "amount", 160), Map.of()));
+
+        assertThat(Answer.inWords(form, answers, Map.of()))
+                .isEqualTo(Map.of(
+                        "budget",
+                        List.of(
+                                Map.of(
+                                        "category",
+                                        "Meals during co-working",
+                                        "day",
+                                        "6 September 2027",
+                                        "amount",
+                                        "160"),
+                                Map.of())));
+        assertThat(Answer.inWords(form, Map.of(), Map.of())).isEqualTo(Map.of("budget", List.of()));
+    }
+
+    @Test
     void aFieldThatIsFilledInTakesItsFactAlone() {
         Form form = form("{'type':'textfield','key':'until','properties':{'prefill':'cycle.endsOn'}}");
 

@@ -141,6 +141,7 @@ class TrialModeTests {
             assertThat(kept).hasSize(1);
         }
         assertThat(get("/trial/mails?q=ex-2027-014")).contains("Please send your plan", "ana@example.org");
+        assertThat(get("/trial/mails")).contains("Sent (Warsaw time)", "(Warsaw time)</strong>");
         assertThat(get("/trial/mails?q=EX-2027-015")).contains("No mail mentions");
         assertThat(get("/trial/mails/1"))
                 .contains("<a href=\"http://localhost/p/abc\">http://localhost/p/abc</a>.", "visit.ics", "sandbox");

@@ -1,21 +1,27 @@
 package org.peerexchange.desk.process;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.peerexchange.desk.OpenTask;
+import org.peerexchange.desk.Waiting;
 import org.peerexchange.desk.WorkInProgress;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +35,19 @@ class EngineWork implements WorkInProgress {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final IdentityService identity;
+    private final ManagementService management;
 
-    EngineWork(TaskService tasks, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
+    EngineWork(
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService repository,
+            IdentityService identity,
+            ManagementService management) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
         this.identity = identity;
+        this.management = management;
     }
 
     @Override
@@ -94,12 +107,40 @@ class EngineWork implements WorkInProgress {
 
     @Override
     public List<Running> processes(String caseNumber) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .map(instance ->
-                        Map.entry(instance.getId(), repository.getProcessDefinition(instance.getProcessDefinitionId())))
-                .filter(instance -> !ASK_PARTICIPANT.equals(instance.getValue().getKey()))
-                .map(instance ->
-                        new Running(instance.getKey(), instance.getValue().getName()))
+        return instances(caseNumber)
+                .map(instance -> new Running(
+                        instance.getId(),
+                        repository
+                                .getProcessDefinition(instance.getProcessDefinitionId())
+                                .getName()))
                 .toList();
+    }
+
+    private Stream<ProcessInstance> instances(String caseNumber) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .filter(instance -> !ASK_PARTICIPANT.equals(repository
+                        .getProcessDefinition(instance.getProcessDefinitionId())
+                        .getKey()));
+    }
+
+    @Override
+    public List<Waiting> waiting(String caseNumber) {
+        return instances(caseNumber)
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .map(timer -> new Waiting(timer.getDuedate().toInstant(), event(timer)))
+                .sorted(Comparator.comparing(Waiting::until))
+                .toList();
+    }
+
+    private String event(Job timer) {
+        String id = management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(timer.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+        FlowElement event =
+                repository.getBpmnModelInstance(timer.getProcessDefinitionId()).getModelElementById(id);
+        return event.getName();
     }
 }

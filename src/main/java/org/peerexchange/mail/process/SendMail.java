@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * In: {@code to} (a side, {@code both}, {@code everyone}, {@code side:<side> of <kind> in <states>}, {@code staff:<group>}), {@code text}; if the text names them,
- * {@code task} (what is asked), {@code deadline} (a date), {@code link} ({@code <purpose>:<target>}).
+ * {@code task} (what is asked), {@code who} (the side that is asked), {@code deadline} (a date), {@code link} ({@code <purpose>:<target>}).
  */
 @Component("sendMail")
 class SendMail implements JavaDelegate {
@@ -64,6 +64,9 @@ class SendMail implements JavaDelegate {
         var given = new HashMap<String, String>();
         if (step.getVariableLocal("task") instanceof String task) {
             given.put("task", task);
+        }
+        if (step.getVariableLocal("who") instanceof String who) {
+            given.put("who", who);
         }
         if (step.getVariableLocal("deadline") instanceof Date deadline) {
             given.put("deadline", deadline.toInstant().toString());

@@ -6,31 +6,27 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.deadline.Deadlines;
-import org.peerexchange.programme.Parties;
 import org.peerexchange.submission.Submitting;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * First step of {@code ask-participant}: who is asked, by when, and in which version of the form; the files of what was sent
+ * First step of {@code ask-participant}: by when something is asked, and in which version of the form; the files of what was sent
  * before lie ready.
  *
- * <p>In: {@code who} (side), {@code deadline} (name), {@code form} (id). Out: {@code person} (id), {@code dueDate},
+ * <p>In: {@code who} (side), {@code deadline} (name), {@code form} (id). Out: {@code dueDate},
  * {@code formVersion} (of this moment: a later deployment does not change what is open), {@code lookedAt}, {@code answered}
  * (false).
  */
 @Component("prepareRequest")
 class PrepareRequest implements JavaDelegate {
 
-    private final Parties parties;
     private final Deadlines deadlines;
     private final DeployedForms forms;
     private final Submitting submitting;
     private final Clock clock;
 
-    PrepareRequest(
-            Parties parties, Deadlines deadlines, DeployedForms forms, @Lazy Submitting submitting, Clock clock) {
-        this.parties = parties;
+    PrepareRequest(Deadlines deadlines, DeployedForms forms, @Lazy Submitting submitting, Clock clock) {
         this.deadlines = deadlines;
         this.forms = forms;
         this.submitting = submitting;
@@ -41,9 +37,7 @@ class PrepareRequest implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String number = execution.getProcessBusinessKey();
         Instant due = deadlines.of(number, (String) execution.getVariable("deadline"));
-        String who = (String) execution.getVariable("who");
         DeployedForm form = forms.latest((String) execution.getVariable("form"));
-        execution.setVariable("person", parties.of(number, who).personId());
         execution.setVariable("dueDate", Date.from(due));
         execution.setVariable("formVersion", String.valueOf(form.version()));
         execution.setVariable("lookedAt", Date.from(clock.instant()));

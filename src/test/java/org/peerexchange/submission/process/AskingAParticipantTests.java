@@ -20,6 +20,7 @@ import org.peerexchange.Scenario;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.SentMail;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Parties;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Signatures;
@@ -43,6 +44,9 @@ class AskingAParticipantTests {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private Parties parties;
 
     @Autowired
     private TaskService tasks;
@@ -104,6 +108,13 @@ class AskingAParticipantTests {
         assertThat(scenario.passed(subject))
                 .contains("endEvent_answered")
                 .doesNotContain("endEvent_nobodyAnswered", "sendTask_remind");
+    }
+
+    @Test
+    void tasklistSaysWhichSideIsAskedAndTheEngineDoesNotKnowThePerson() {
+        assertThat(scenario.tasks(subject).get(0).getAssignee()).isEqualTo("the applicant");
+        assertThat(runtime.getVariables(asked.getId()).values())
+                .doesNotContain(parties.of(subject.number(), "applicant").personId());
     }
 
     @Test

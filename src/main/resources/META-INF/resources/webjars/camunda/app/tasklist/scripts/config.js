@@ -1,5 +1,5 @@
 export default {
-  customScripts: ['scripts/sign-in', 'scripts/case-page'],
+  customScripts: ['scripts/sign-in', 'scripts/case-page', 'scripts/desk-link'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
