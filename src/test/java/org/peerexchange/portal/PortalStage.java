@@ -83,25 +83,39 @@ class PortalStage {
     }
 
     Requested requested(Instant due) {
+        return requested("portal-report", due);
+    }
+
+    Requested requested(String form) {
+        return requested(form, clock.instant().plusSeconds(12 * 86_400));
+    }
+
+    private Requested requested(String form, Instant due) {
         Case exchange = exchange();
         String person = parties.of(exchange.number(), "mentee").personId();
         String id = runtime.createProcessInstanceByKey("ask-participant")
                 .businessKey(exchange.number())
                 .startBeforeActivity("userTask_answer")
                 .setVariables(Map.of(
-                        "who", "mentee",
-                        "person", person,
-                        "task", "Send your activity report",
-                        "form", "portal-report",
-                        "formVersion", "1",
-                        "dueDate", Date.from(due)))
+                        "who",
+                        "mentee",
+                        "person",
+                        person,
+                        "task",
+                        "Send your activity report",
+                        "form",
+                        form,
+                        "formVersion",
+                        "1",
+                        "dueDate",
+                        Date.from(due)))
                 .execute()
                 .getProcessInstanceId();
         return new Requested(id, exchange.number(), person, mint(person, exchange.number(), PersonalLink.ASK, id));
     }
 
     Requested requested() {
-        return requested(clock.instant().plusSeconds(12 * 86_400));
+        return requested("portal-report");
     }
 
     /** Another link to the same request, as a reminder brings it. */
