@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.people.PersonalLink;
+import org.peerexchange.programme.Programme;
 import org.springframework.stereotype.Component;
 
 /** Writes the letter for a mail at the moment it is sent, in the language and time zone of its reader. */
@@ -58,9 +59,6 @@ class LetterWriter {
     }
 
     private static String zone(ZoneId zone, Locale language) {
-        var id = zone.getId();
-        return language.getLanguage().equals("en") && id.contains("/")
-                ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time"
-                : id;
+        return language.getLanguage().equals("en") ? Programme.zoneName(zone) : zone.getId();
     }
 }

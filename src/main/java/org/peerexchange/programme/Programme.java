@@ -183,6 +183,17 @@ public record Programme(
         return state;
     }
 
+    /** The hub's time zone as people say it: {@code Warsaw time}. */
+    public String zoneName() {
+        return zoneName(zone);
+    }
+
+    /** A time zone as people say it. */
+    public static String zoneName(ZoneId zone) {
+        String id = zone.getId();
+        return id.contains("/") ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time" : id;
+    }
+
     /** Whether the public form is open while this cycle is in its state. */
     public boolean takesApplications(Case cycle) {
         return cycle.state().equals(words.takesApplications());
