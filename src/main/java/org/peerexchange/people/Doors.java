@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -115,6 +116,8 @@ class Doors {
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), new NegatedRequestMatcher(NOWHERE))
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, why) -> response.sendError(HttpStatus.NOT_FOUND.value()), NOWHERE)
+                        .defaultAccessDeniedHandlerFor(
+                                new AccessDeniedHandlerImpl(), new NegatedRequestMatcher(NOWHERE))
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, why) -> response.sendError(HttpStatus.NOT_FOUND.value()), NOWHERE))
                 .requestCache(cache -> cache.requestCache(new WantedPage()))

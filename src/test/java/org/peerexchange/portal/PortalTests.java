@@ -430,10 +430,11 @@ class PortalTests {
     @Test
     void nobody_gets_from_an_offer_to_something_that_is_not_offered_to_them() {
         doReturn(Optional.of("The visit has begun.")).when(asking).impossible(any(), any(), any());
+        isPossible("trouble");
         String path = stage.offered("planChange");
         ana.opens(path);
 
-        Visitor.Answer instead = ana.submits(path + "/instead", Map.of("case", "EX-2031-001", "message", "trouble"));
+        Visitor.Answer instead = ana.submits(path + "/instead", Map.of("case", "EX-1999-001", "message", "trouble"));
 
         assertThat(instead.header("Location")).endsWith(path);
     }
