@@ -1,8 +1,9 @@
 import { createForm } from '@bpmn-io/form-js-viewer';
+import { writeDatesOut } from './dates.js';
 import * as draft from './draft.js';
 import { post } from './server.js';
 import { Uploads, uploadField } from './upload-field.js';
-import { translate } from './words.js';
+import { askForTicks, translate } from './words.js';
 
 /** Shows the page's form, and sends it. What the page knows stands in the element "form-content" as JSON. */
 const root = document.getElementById('form');
@@ -30,10 +31,19 @@ function fitting(component) {
   return fitted;
 }
 
+/** The page has a heading of its own above the form, so that of the form goes. */
+function withoutTitle(schema) {
+  const [first, ...others] = schema.components;
+  return first?.type === 'text'
+    ? { ...schema, components: [{ ...first, text: first.text.replace(/^#+ .*\n*/, '') }, ...others] }
+    : schema;
+}
+
+writeDatesOut();
 const typed = page.readOnly ? null : draft.recall();
 const form = await createForm({
   container: root,
-  schema: fitting(page.schema),
+  schema: fitting(withoutTitle(page.schema)),
   data: { ...page.data, ...typed },
   properties: { readOnly: page.readOnly },
   // With a pause before a field hands over what was typed, a date chosen just before in the same row wiped it out.
@@ -41,7 +51,7 @@ const form = await createForm({
   additionalModules: [
     { translate: ['value', translate] },
     {
-      __init__: ['uploads'],
+      __init__: ['uploads', ['validator', 'formFieldRegistry', askForTicks]],
       uploads: ['factory', ['formFields', formFields => {
         formFields.register('upload', uploadField(uploads));
         return uploads;

@@ -1,6 +1,9 @@
+const NEEDED = 'Please fill this in.';
+const UNTICKED = 'Please tick this box.';
+
 /** What form-js says by itself, in the words of these pages. */
 const words = {
-  'Field is required.': 'Please fill this in.',
+  'Field is required.': NEEDED,
   'Field must match pattern {value}.': 'This does not have the expected form ({value}).',
   'Field must have minimum value of {value}.': 'This must be at least {value}.',
   'Field must have maximum value of {value}.': 'This must be at most {value}.',
@@ -17,4 +20,15 @@ const words = {
 
 export function translate(template, replacements = {}) {
   return (words[template] ?? template).replace(/{([^}]+)}/g, (_, key) => replacements[key] ?? `{${key}}`);
+}
+
+/** There is nothing to fill in where a box is to be ticked; form-js has one sentence for both. */
+export function askForTicks(validator, formFieldRegistry) {
+  const validate = validator.validateFieldInstance.bind(validator);
+  validator.validateFieldInstance = (instance, value) => {
+    const errors = validate(instance, value);
+    return formFieldRegistry.get(instance.id)?.type === 'checkbox'
+      ? errors.map(error => error === NEEDED ? UNTICKED : error)
+      : errors;
+  };
 }

@@ -21,7 +21,6 @@ import org.peerexchange.programme.CaseStates;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
-import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -101,7 +100,7 @@ class CaseFiles {
                                 : passed.get(passed.size() - 1).enteredAt()),
                 subject.cycle(),
                 programme.name(),
-                Names.ofZone(programme.zone()),
+                programme.zoneName(),
                 sight.everything(),
                 parties.findByCaseNumberOrderBySide(subject.number()).stream()
                         .map(party -> participant(party, sight))

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.CaseStates;
-import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.springframework.stereotype.Component;
@@ -34,10 +33,7 @@ class CaseLines {
 
     /** In whose time the lines are written, in words. */
     String zone() {
-        return programmes.all().stream()
-                .map(programme -> Names.ofZone(programme.zone()))
-                .distinct()
-                .collect(Collectors.joining(" or "));
+        return programmes.all().stream().map(Programme::zoneName).distinct().collect(Collectors.joining(" or "));
     }
 
     /** The cases among these that the reader sees, in their order. */

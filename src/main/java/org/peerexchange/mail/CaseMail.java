@@ -179,8 +179,12 @@ class CaseMail implements Recipients, CaseWords {
                         "number", subject.number(),
                         "title", subject.title(),
                         "state", reader.isPerson() ? state.participant() : state.staff()));
-        about.put("programme", Map.of("name", programme.name(), "contact", programme.contact()));
-        about.put("facts", facts.of(caseNumber));
+        about.put(
+                "programme",
+                Map.of("name", programme.name(), "contact", programme.contact(), "zoneName", programme.zoneName()));
+        Map<String, Object> known = facts.of(caseNumber);
+        about.put("facts", known);
+        about.put("justSent", justSent(known, reader));
         if (reader.isPerson()) {
             sides(caseNumber)
                     .filter(party -> !party.personId().equals(reader.id()))
@@ -188,6 +192,13 @@ class CaseMail implements Recipients, CaseWords {
                     .ifPresent(party -> about.put("partner", partner(party)));
         }
         return about;
+    }
+
+    /** The document that came in last, if the reader sent it. */
+    private static Map<String, Object> justSent(Map<String, Object> known, Recipient reader) {
+        return reader.id().equals(Facts.at(known, "lastSent.by"))
+                ? Map.of((String) Facts.at(known, "lastSent.document"), true)
+                : Map.of();
     }
 
     private Map<String, Object> partner(Party party) {

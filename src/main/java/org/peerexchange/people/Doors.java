@@ -14,11 +14,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -32,6 +35,11 @@ class Doors {
             + " frame-ancestors 'none'";
 
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
+
+    /** A browser asks for a page that no door leads to: mistyped, most likely. It is told so, and stays outside. */
+    private static final RequestMatcher NOWHERE = new AndRequestMatcher(
+            new NegatedRequestMatcher(new OrRequestMatcher(PATH.matcher("/desk/**"), PATH.matcher("/trial/**"))),
+            request -> request.getMethod().equals(HttpMethod.GET.name()) && WantedPage.wantsAPage(request));
 
     /**
      * Tasklist, Cockpit and Admin with the interface behind them. They bring their own protection against forged
@@ -104,6 +112,14 @@ class Doors {
                             request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, why);
                             request.getRequestDispatcher(SignInPage.REFUSED).forward(request, response);
                         }))
+                .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"), new NegatedRequestMatcher(NOWHERE))
+                        .defaultAuthenticationEntryPointFor(
+                                (request, response, why) -> response.sendError(HttpStatus.NOT_FOUND.value()), NOWHERE)
+                        .defaultAccessDeniedHandlerFor(
+                                new AccessDeniedHandlerImpl(), new NegatedRequestMatcher(NOWHERE))
+                        .defaultAccessDeniedHandlerFor(
+                                (request, response, why) -> response.sendError(HttpStatus.NOT_FOUND.value()), NOWHERE))
                 .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_POLICY))

@@ -23,7 +23,7 @@ class WantedPage extends HttpSessionRequestCache {
         setMatchingRequestParameterName(null);
     }
 
-    private static boolean wantsAPage(HttpServletRequest request) {
+    static boolean wantsAPage(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return accept != null && accept.contains("text/html");
     }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -36,6 +37,7 @@ class PersonalPages {
     private final SentForms forms;
     private final RequestFiles files;
     private final Submissions submissions;
+    private final Alternatives alternatives;
     private final Parties parties;
     private final Facts facts;
     private final Programmes programmes;
@@ -48,6 +50,7 @@ class PersonalPages {
             SentForms forms,
             RequestFiles files,
             Submissions submissions,
+            Alternatives alternatives,
             Parties parties,
             Facts facts,
             Programmes programmes,
@@ -58,6 +61,7 @@ class PersonalPages {
         this.forms = forms;
         this.files = files;
         this.submissions = submissions;
+        this.alternatives = alternatives;
         this.parties = parties;
         this.facts = facts;
         this.programmes = programmes;
@@ -127,15 +131,36 @@ class PersonalPages {
 
     private ModelAndView offer(Visit visit) {
         return offerOf(visit)
-                .map(offer -> {
-                    String json = asking.formJson(offer.form());
-                    Map<String, Object> data = FormData.of(
-                            Form.parse(json), facts.of(visit.subject().number()));
-                    return page("request", visit)
-                            .addObject("task", offer.label())
-                            .addObject("form", new FormPage(json, data, visit.path()));
-                })
+                .map(offer -> asking.impossible(visit.subject().number(), offer.message(), offer.form())
+                        .map(sentence -> page("impossible", visit)
+                                .addObject("task", offer.label())
+                                .addObject("sentence", sentence)
+                                .addObject("alternatives", alternatives.of(visit)))
+                        .orElseGet(() -> offer(visit, offer)))
                 .orElseGet(() -> done(visit));
+    }
+
+    private ModelAndView offer(Visit visit, Programme.Offer offer) {
+        String json = asking.formJson(offer.form());
+        Map<String, Object> data =
+                FormData.of(Form.parse(json), facts.of(visit.subject().number()));
+        return page("request", visit)
+                .addObject("task", offer.label())
+                .addObject("form", new FormPage(json, data, visit.path()));
+    }
+
+    /** Makes the link to something else; a page that is only opened makes none. */
+    @PostMapping("/p/{token}/instead")
+    ModelAndView instead(
+            @PathVariable String token, @RequestParam(name = "case") String caseNumber, @RequestParam String message) {
+        Visit visit;
+        try {
+            visit = visits.open(token);
+        } catch (Visits.DeadLink dead) {
+            return deadLink(dead);
+        }
+        return new ModelAndView(
+                "redirect:" + alternatives.open(visit, caseNumber, message).orElse(visit.path()));
     }
 
     private ModelAndView sent(Visit visit) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The facts every case has: today, its number and state, its sides' communities, the programme's lists. */
+/** The facts every case has: today, the name of the hub's time zone, its number and state, its sides' communities, the programme's lists. */
 @Component
 @Order(1)
 class CaseFacts implements FactSource {
@@ -33,6 +33,7 @@ class CaseFacts implements FactSource {
         LocalDate today = LocalDate.now(clock.withZone(programme.zone()));
         facts.put("today", today);
         facts.putAll(programme.listsAsFacts());
+        facts.put("programme", Map.of("zoneName", programme.zoneName()));
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("number", subject.number());
         own.put("title", subject.title());

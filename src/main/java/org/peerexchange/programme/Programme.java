@@ -183,6 +183,11 @@ public record Programme(
         return state;
     }
 
+    /** The hub's time zone as people say it: {@code Warsaw time}. */
+    public String zoneName() {
+        return Names.ofZone(zone);
+    }
+
     /** Whether the public form is open while this cycle is in its state. */
     public boolean takesApplications(Case cycle) {
         return cycle.state().equals(words.takesApplications());

@@ -48,6 +48,12 @@ public interface Asking {
      */
     void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author);
 
+    /**
+     * Why something a participant could start unasked is not possible now, whatever they would answer; empty when it is
+     * possible.
+     */
+    Optional<String> impossible(String caseNumber, String message, String formId);
+
     /** A deployed form in its latest version, as JSON. */
     String formJson(String formId);
 

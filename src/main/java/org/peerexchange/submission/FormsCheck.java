@@ -138,6 +138,11 @@ public class FormsCheck implements ModelCheck {
         }
 
         private void field(ModelFiles.Row row, Form form, List<Field> list) {
+            boolean aboutTheWholeForm =
+                    list.isEmpty() && "\"\"".equals(row.says().get("field"));
+            if (aboutTheWholeForm) {
+                return;
+            }
             String key = row.text("field");
             Stream<String> keys = list.isEmpty()
                     ? Stream.concat(

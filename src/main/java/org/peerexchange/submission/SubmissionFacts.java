@@ -1,7 +1,9 @@
 package org.peerexchange.submission;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * The current answers as facts: each document under its own name, the cycle's together under {@code cycle}, and those of a
  * side's application under that side. Beside each answer as tables compare it there is one as people read it, with the labels
- * of options and days written out: {@code menteeApplication.inWords.direction}; the rows of a list are there, too: {@code activityPlan.inWords.budget}.
+ * of options and days written out: {@code menteeApplication.inWords.direction}; the rows of a list are there, too:
+ * {@code activityPlan.inWords.budget}. {@code lastSent} says which document of the case came in last, and by whom.
  */
 @Component
 @Order(2)
@@ -43,7 +46,12 @@ class SubmissionFacts implements FactSource {
         });
         cycle.put(IN_WORDS, cycleInWords);
         facts.put("cycle", cycle);
-        submissions.current(subject.number()).forEach(sent -> putInto(facts, sent, lists));
+        List<Submission> current = submissions.current(subject.number());
+        current.forEach(sent -> putInto(facts, sent, lists));
+        current.stream()
+                .max(Comparator.comparing(Submission::sentAt))
+                .ifPresent(last -> facts.put(
+                        "lastSent", Map.of("document", Names.camelCase(last.document()), "by", last.author())));
         for (Object value : facts.values().toArray()) {
             if (value instanceof Map<?, ?> side && side.get("application") instanceof String application) {
                 @SuppressWarnings("unchecked")

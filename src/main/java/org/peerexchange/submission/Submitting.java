@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.peerexchange.programme.Tables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,15 @@ public class Submitting {
             throw new RefusedAnswers(errors);
         }
         return validated.answers();
+    }
+
+    /** What the form's checks say at no field: it holds whatever is answered. Empty when they take some answers. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> refusal(Form form, Map<String, Object> facts) {
+        return brokenChecks(form, Map.of(), facts, null).stream()
+                .filter(error -> error.field().isEmpty())
+                .map(FieldError::message)
+                .reduce((one, other) -> one + " " + other);
     }
 
     /**

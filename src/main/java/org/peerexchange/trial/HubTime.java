@@ -3,7 +3,6 @@ package org.peerexchange.trial;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.springframework.context.annotation.Profile;
@@ -34,6 +33,6 @@ class HubTime {
     }
 
     public String zone() {
-        return Names.ofZone(programme.zone());
+        return programme.zoneName();
     }
 }

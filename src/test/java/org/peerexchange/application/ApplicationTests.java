@@ -26,6 +26,7 @@ import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.GivenNames;
+import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,6 +60,9 @@ class ApplicationTests {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private Asking asking;
 
     @BeforeEach
     void applicationsAreOpen() {
@@ -148,6 +152,10 @@ class ApplicationTests {
         Case application = accepted();
         hasAgreedPair(application);
 
+        assertThat(asking.impossible(application.number(), "withdraw", "withdraw"))
+                .get()
+                .asString()
+                .startsWith("You have a partner");
         assertThatThrownBy(() -> scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true)))
                 .isInstanceOf(RefusedAnswers.class)
                 .hasMessageContaining("Something has gone wrong");
@@ -396,7 +404,11 @@ class ApplicationTests {
     void anApplicantWithdrawsDuringTheReview() {
         Case application = mentee();
 
+        assertThat(asking.impossible(application.number(), "withdraw", "withdraw"))
+                .isEmpty();
         scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true));
+        assertThat(asking.impossible(application.number(), "withdraw", "withdraw"))
+                .contains("This is not possible any more.");
 
         assertThat(scenario.stateOf(application)).isEqualTo("withdrawn");
         assertThat(scenario.tasks(application)).isEmpty();

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
+import org.peerexchange.mail.CaseWords;
 import org.peerexchange.mail.Outbox;
+import org.peerexchange.mail.Recipient;
 import org.peerexchange.mail.SentMail;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Parties;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,12 @@ class ExchangeTests {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    CaseWords words;
+
+    @Autowired
+    Parties parties;
 
     @Autowired
     Facts facts;
@@ -266,6 +276,30 @@ class ExchangeTests {
                         pair, "mentee", "planChange", "change-plan", Map.of("what", "A day more, please.")))
                 .isInstanceOf(RefusedAnswers.class)
                 .hasMessageContaining("The visit has begun");
+    }
+
+    @Test
+    void whoReportsTroubleIsThankedAndThePartnerIsTold() {
+        exchange.isBooked();
+        scenario.passesUntil(exchange.day(9, 6));
+        scenario.tells(pair, "mentor", "trouble", "report-trouble", exchange.trouble("illness"));
+        assertThat(justSent("mentor")).containsExactly("reportTrouble");
+        assertThat(justSent("mentee")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsThankedForTroubleThatStaffReported() {
+        exchange.isBooked();
+        scenario.passesUntil(exchange.day(9, 6));
+        scenario.staffStarts("report-trouble-for-exchange", troubleOnThePhone(pair.number()));
+        assertThat(justSent("mentor")).isEmpty();
+        assertThat(justSent("mentee")).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<String> justSent(String side) {
+        Recipient reader = Recipient.person(parties.of(pair.number(), side).personId());
+        return ((Map<String, ?>) words.about(pair.number(), reader).get("justSent")).keySet();
     }
 
     @Test

@@ -154,6 +154,31 @@ class DoorsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/nonsense", "/aply", "/actuator/env"})
+    void aMistypedAddressIsToldSoAndOpensNothing(String path) throws Exception {
+        for (HttpClient client : List.of(anybody, signIn("hanna"))) {
+            HttpResponse<String> page = browse(client, path);
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("There is no such page").doesNotContain("Password");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk", "/desk/cases/EX-1", "/trial/clock"})
+    void whoIsNotSignedInIsStillAskedToWhereStaffWork(String path) throws Exception {
+        assertThat(browse(anybody, path).headers().firstValue("Location").orElseThrow())
+                .endsWith("/sign-in");
+    }
+
+    private HttpResponse<String> browse(HttpClient client, String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Accept", "text/html")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"hanna", "nobody-of-this-name"})
     void aWrongPasswordKeepsTheNameAndDoesNotTellWhoHasAnAccount(String name) throws Exception {
         HttpResponse<String> page = post(anybody, "/sign-in", Map.of("username", name, "password", "wrong"));

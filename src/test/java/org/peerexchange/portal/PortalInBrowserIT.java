@@ -12,17 +12,21 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.FormFiles;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -117,7 +121,7 @@ class PortalInBrowserIT {
         picture("sent", width);
         assertThat(submissions.findByTaskId(request.id()).orElseThrow().answers())
                 .containsEntry("title", "Four days in Baltia")
-                .containsEntry("days", List.of(java.util.Map.of("date", "2031-09-01", "what", "Met the team")));
+                .containsEntry("days", List.of(Map.of("date", "2031-09-01", "what", "Met the team")));
         assertThat(scrollsSideways()).isFalse();
         assertThat(complaints).isEmpty();
     }
@@ -130,7 +134,7 @@ class PortalInBrowserIT {
         addPhotos("photo.png");
         page.locator(".fjs-repeat-render-add").click();
         Locator second = page.locator(".fjs-repeat-row-container").nth(1);
-        choose(second.getByLabel("Day*"), "9/2/2031");
+        choose(second.getByLabel("Day*"), "2 Sep 2031");
         second.getByLabel("What you did").fill("Parted");
         page.route("**/p/*", route -> {
             if (route.request().method().equals("POST")) {
@@ -232,7 +236,7 @@ class PortalInBrowserIT {
         page.navigate(address(request.path()));
         fillIn();
         addPhotos("photo.png");
-        choose(field("Date of the follow-up call"), "9/20/2031");
+        choose(field("Date of the follow-up call"), "20 Sep 2031");
 
         page.locator("#send").click();
 
@@ -299,13 +303,145 @@ class PortalInBrowserIT {
         assertThat(scrollsSideways()).isFalse();
     }
 
+    static List<String> participantsForms() {
+        return FormFiles.ofParticipants().stream()
+                .map(file -> file.getFileName().toString().replace(".form", ""))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("participantsForms")
+    void every_form_fits_the_smallest_phone(String form) {
+        openWindow(360);
+        page.navigate(address(stage.requested(form).path()));
+        assertThat(page.locator("#form:not([aria-busy])")).isVisible();
+        for (Locator more : page.locator(".fjs-repeat-render-add").all()) {
+            more.click();
+        }
+
+        picture(form, 360);
+        assertThat(scrollsSideways()).isFalse();
+        assertThat(outOfSight(".fjs-form-field-label")).isEmpty();
+        assertThat(outOfSight(".fjs-repeat-row-remove")).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mentee", "mentor"})
+    void an_application_fits_the_smallest_phone(String role) {
+        openWindow(360);
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        page.navigate(address("/apply/exchange/" + role));
+        assertThat(page.locator("#form:not([aria-busy])")).isVisible();
+
+        assertThat(scrollsSideways()).isFalse();
+        assertThat(outOfSight(".fjs-form-field-label")).isEmpty();
+        assertThat(page.locator("h1, #form h2")).hasCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3 Jan 2031",
+                "3 January 2031",
+                "January 3, 2031",
+                "2031-01-03",
+                "3.1.2031",
+                "3/1/2031",
+                "03/01/2031"
+            })
+    void a_typed_day_is_sent_as_it_is_then_shown_with_the_name_of_its_month(String typed) {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        assertThat(field("Day*")).hasAttribute("placeholder", Pattern.compile("such as \\d+ [A-Z][a-z]{2} \\d{4}"));
+        field("Day*").fill(typed);
+        field("Day*").blur();
+        assertThat(field("Day*")).hasValue("3 Jan 2031");
+
+        page.locator("#send").click();
+
+        assertThat(page.locator("h1")).hasText("Thank you – this is done");
+        assertThat(field("Day*")).hasValue("3 Jan 2031");
+        assertThat(dayOf(request)).isEqualTo("2031-01-03");
+    }
+
+    @Test
+    void a_day_picked_in_the_calendar_is_sent() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        field("Day*").click();
+        page.locator(".flatpickr-calendar.open .flatpickr-day:not(.prevMonthDay)")
+                .getByText("17", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(field("Day*")).hasValue("17 Sep 2031");
+
+        page.locator("#send").click();
+
+        assertThat(page.locator("h1")).hasText("Thank you – this is done");
+        assertThat(dayOf(request)).isEqualTo("2031-09-17");
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_not_taken() {
+        page.navigate(address(stage.requested().path()));
+        fillIn();
+        field("Day*").fill("31 Feb 2031");
+        field("Day*").blur();
+
+        page.locator("#send").click();
+
+        assertThat(page.locator("#summary")).containsText("Please fill this in.");
+        assertThat(field("Day*")).hasValue("");
+    }
+
+    @Test
+    void a_box_that_must_be_ticked_says_so() {
+        page.navigate(address(stage.requested().path()));
+        fillIn();
+        page.getByLabel("This report is ours and complete.").uncheck();
+
+        page.locator("#send").click();
+
+        assertThat(page.locator("#summary")).containsText("Please tick this box.");
+        assertThat(page.locator("#summary")).not().containsText("Please fill this in.");
+    }
+
+    @Test
+    void a_page_says_its_title_once() {
+        page.navigate(address(stage.requested("report-trouble").path()));
+        assertThat(page.locator("#form")).containsText("Tell us as early as you can");
+        assertThat(page.locator("#form h2")).hasCount(0);
+    }
+
+    private Object dayOf(PortalStage.Requested request) {
+        List<?> days = (List<?>)
+                submissions.findByTaskId(request.id()).orElseThrow().answers().get("days");
+        return ((Map<?, ?>) days.get(0)).get("date");
+    }
+
+    /** What of these is cut off, or stands beyond the edge of the screen. */
+    @SuppressWarnings("unchecked")
+    private List<String> outOfSight(String selector) {
+        return (List<String>)
+                page.locator(selector)
+                        .evaluateAll(
+                                """
+                        all => all.filter(one => one.scrollWidth > one.clientWidth + 1
+                            || one.getBoundingClientRect().right > document.scrollingElement.clientWidth)
+                          .map(one => one.textContent || one.className)""");
+    }
+
     private void fillIn() {
         field("Title of the report").fill("Four days in Baltia");
         field("What did you learn?").fill("How to run an edit-a-thon with a library.\nWhat not to do twice.");
         page.locator(".fjs-select-display").click();
         page.locator(".fjs-dropdownlist").getByText("Governance").click();
         field("How many people took part?").fill("8");
-        choose(field("Day*"), "9/1/2031");
+        choose(field("Day*"), "1 Sep 2031");
         field("What you did").fill("Met the team");
         // A complaint that vanishes when a field is left moves what stands below it from under the mouse.
         field("What you did").blur();
@@ -341,7 +477,7 @@ class PortalInBrowserIT {
     }
 
     private boolean scrollsSideways() {
-        return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        return (boolean) page.evaluate("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth");
     }
 
     private void picture(String name, int width) {

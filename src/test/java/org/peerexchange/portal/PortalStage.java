@@ -83,6 +83,14 @@ class PortalStage {
     }
 
     Requested requested(Instant due) {
+        return requested("portal-report", due);
+    }
+
+    Requested requested(String form) {
+        return requested(form, clock.instant().plusSeconds(12 * 86_400));
+    }
+
+    private Requested requested(String form, Instant due) {
         Case exchange = exchange();
         String person = parties.of(exchange.number(), "mentee").personId();
         String id = runtime.createProcessInstanceByKey("ask-participant")
@@ -91,7 +99,7 @@ class PortalStage {
                 .setVariables(Map.of(
                         "who", "mentee",
                         "task", "Send your activity report",
-                        "form", "portal-report",
+                        "form", form,
                         "formVersion", "1",
                         "dueDate", Date.from(due)))
                 .execute()
@@ -100,7 +108,7 @@ class PortalStage {
     }
 
     Requested requested() {
-        return requested(clock.instant().plusSeconds(12 * 86_400));
+        return requested("portal-report");
     }
 
     /** Another link to the same request, as a reminder brings it. */

@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -368,6 +371,7 @@ class PortalTests {
 
     @Test
     void an_offer_shows_its_form_and_is_used_up_only_when_it_was_taken() {
+        isPossible("withdraw");
         doReturn(form("portal-withdraw")).when(asking).formJson("withdraw");
         doThrow(new RefusedAnswers(List.of(new FieldError("reason", "Why?", "\"Why?\" is needed."))))
                 .doNothing()
@@ -385,6 +389,7 @@ class PortalTests {
 
     @Test
     void an_offer_the_case_no_longer_waits_for_says_so() {
+        isPossible("withdraw");
         doReturn(form("portal-withdraw")).when(asking).formJson("withdraw");
         doThrow(new Asking.AlreadyDone("This is not possible any more."))
                 .when(asking)
@@ -397,6 +402,41 @@ class PortalTests {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.sentence()).isEqualTo("This is not possible any more.");
         assertThat(ana.opens(stage.offered("nobody-knows")).text()).contains("no longer needed");
+    }
+
+    private void isPossible(String message) {
+        doReturn(Optional.empty()).when(asking).impossible(any(), eq(message), any());
+    }
+
+    @Test
+    void an_offer_that_is_not_possible_says_so_instead_of_its_form_and_leads_to_one_that_is() {
+        doReturn(Optional.of("The visit has begun.")).when(asking).impossible(any(), eq("planChange"), any());
+        isPossible("trouble");
+        String path = stage.offered("planChange");
+
+        String page = ana.opens(path).text();
+        assertThat(page)
+                .contains("Change our activity plan", "The visit has begun.", "Something has gone wrong (EX-")
+                .doesNotContain("form-content");
+        Matcher number = Pattern.compile("EX-\\d+-\\d+").matcher(page);
+        assertThat(number.find()).isTrue();
+        Visitor.Answer instead = ana.submits(path + "/instead", Map.of("case", number.group(), "message", "trouble"));
+        assertThat(instead.status()).isEqualTo(302);
+        String other = instead.header("Location").replaceFirst(".*(?=/p/)", "");
+        assertThat(other).isNotEqualTo(path);
+        assertThat(ana.opens(other).text()).contains("<h1>Something has gone wrong</h1>", "form-content");
+    }
+
+    @Test
+    void nobody_gets_from_an_offer_to_something_that_is_not_offered_to_them() {
+        doReturn(Optional.of("The visit has begun.")).when(asking).impossible(any(), any(), any());
+        isPossible("trouble");
+        String path = stage.offered("planChange");
+        ana.opens(path);
+
+        Visitor.Answer instead = ana.submits(path + "/instead", Map.of("case", "EX-1999-001", "message", "trouble"));
+
+        assertThat(instead.header("Location")).endsWith(path);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The forms of all programmes, and which of them staff see in Tasklist. */
-final class FormFiles {
+public final class FormFiles {
 
     private static final Pattern FORM_REF = Pattern.compile("camunda:formRef=\"([^\"$]+)\"");
 
@@ -30,6 +30,12 @@ final class FormFiles {
         return all().stream()
                 .filter(file -> named.contains(file.getFileName().toString()))
                 .toList();
+    }
+
+    /** Those that participants see on the pages behind their links. */
+    public static List<Path> ofParticipants() {
+        List<Path> staff = ofStaff();
+        return all().stream().filter(file -> !staff.contains(file)).toList();
     }
 
     static String read(Path file) {

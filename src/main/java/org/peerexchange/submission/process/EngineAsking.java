@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineAsking implements Asking {
 
     private static final String PROCESS = "ask-participant";
+    private static final String NOT_WAITED_FOR = "This is not possible any more.";
 
     private final ProcessEngine engine;
     private final TaskService tasks;
@@ -96,11 +97,7 @@ class EngineAsking implements Asking {
     @Override
     public void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author) {
         oneWins(() -> transaction.execute(status -> {
-            EventSubscription waiting =
-                    runtime.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
-                            .filter(subscription -> caseNumber.equals(businessKey(subscription)))
-                            .findFirst()
-                            .orElseThrow(() -> new AlreadyDone("This is not possible any more."));
+            EventSubscription waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
             DeployedForm form = forms.latest(formId);
             Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
@@ -108,6 +105,19 @@ class EngineAsking implements Asking {
                     message, waiting.getExecutionId(), AcceptingAnswers.decisions(form.form(), answers));
             return null;
         }));
+    }
+
+    @Override
+    public Optional<String> impossible(String caseNumber, String message, String formId) {
+        return transaction.execute(status -> waiting(caseNumber, message).isEmpty()
+                ? Optional.of(NOT_WAITED_FOR)
+                : submitting.refusal(forms.latest(formId).form(), facts.of(caseNumber)));
+    }
+
+    private Optional<EventSubscription> waiting(String caseNumber, String message) {
+        return runtime.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
+                .filter(subscription -> caseNumber.equals(businessKey(subscription)))
+                .findFirst();
     }
 
     @Override
