@@ -29,4 +29,5 @@ function isDrawn(model) {
   return existsSync(model.picture) && readFileSync(model.picture, 'utf8').includes(model.sha256);
 }
 
+exports.models = models;
 exports.outdated = () => models().filter((model) => !isDrawn(model));
