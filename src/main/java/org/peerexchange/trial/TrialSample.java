@@ -54,6 +54,9 @@ class TrialSample {
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final Duration A_LITTLE = Duration.ofMinutes(7);
 
+    /** Real time that one mail may take on its way to the trial's own mail server, a slow machine included. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final SampleStory story = SampleStory.read();
     private final TrialClock clock;
     private final SampleEngine engine;
@@ -241,7 +244,12 @@ class TrialSample {
     /** The clock must not move while a mail is on its way: it would get another day, or go out twice. */
     private void sendMails() {
         dispatcher.dispatch();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (outbox.hasDue()) {
+            if (System.nanoTime() > deadline) {
+                throw new CannotStart("The sample cycle cannot be played: a mail has been waiting to be sent for "
+                        + PATIENCE.toSeconds() + " seconds. Delete the data folder and start again.");
+            }
             try {
                 Thread.sleep(5);
             } catch (InterruptedException e) {

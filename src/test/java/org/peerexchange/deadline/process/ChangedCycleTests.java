@@ -68,6 +68,38 @@ class ChangedCycleTests {
     }
 
     @Test
+    void aRequestThatIsDueOnADayOfTheCycleMovesWithItsReminders() {
+        Case application = cycle.applies("mentee", cycle.knownCommunity("Examplia", "user-group", 1), Map.of());
+        scenario.start(
+                "ask-participant",
+                application,
+                Map.of(
+                        "who", "applicant",
+                        "form", "testing-answer",
+                        "task", "Say what your goal is",
+                        "deadline", "matching-ends",
+                        "ladder", "applicant-answer",
+                        "mail", "reminder"));
+        assertThat(scenario.request(application, "applicant").due().toString())
+                .startsWith(cycle.day(5, 15).toString());
+
+        cycle.changesDays(Map.of("matchingEnds", cycle.day(4, 20).toString()));
+
+        assertThat(scenario.request(application, "applicant").due().toString())
+                .startsWith(cycle.day(4, 20).toString());
+        int sent = reminders(application);
+        scenario.passesUntil(cycle.day(4, 19));
+        assertThat(reminders(application)).isEqualTo(sent + 1);
+    }
+
+    private int reminders(Case subject) {
+        return jdbc.queryForObject(
+                "select count(*) from app.mails where text = 'reminder' and case_number = ?",
+                Integer.class,
+                subject.number());
+    }
+
+    @Test
     void applicantsAreToldWhenStaffSayTheyShall() {
         cycle.applies("mentee", cycle.knownCommunity("Examplia", "user-group", 1), Map.of());
 
