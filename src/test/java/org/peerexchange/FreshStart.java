@@ -1,10 +1,15 @@
 package org.peerexchange;
 
 import java.util.List;
+import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
@@ -27,7 +32,11 @@ class FreshStart implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        JdbcTemplate database = SpringExtension.getApplicationContext(context).getBean(JdbcTemplate.class);
+        ApplicationContext application = SpringExtension.getApplicationContext(context);
+        answersInTheWebapp(application.getBean(ProcessEngine.class));
+        IdentityService identity = application.getBean(IdentityService.class);
+        identity.createUserQuery().list().stream().map(User::getId).forEach(identity::unlockUser);
+        JdbcTemplate database = application.getBean(JdbcTemplate.class);
         List<String> tables = database.queryForList(OF_CASES, String.class);
         // Messages that start processes are waited for in the same table as others: these go on.
         database.execute(
@@ -37,6 +46,18 @@ class FreshStart implements BeforeAllCallback, AfterAllCallback {
                 insert into public.act_ru_event_subscr select * from starting;
                 drop table starting"""
                         .formatted(String.join(", ", tables)));
+    }
+
+    /** Tasklist and Cockpit find their engine by its name, and the names are one register per JVM. */
+    private static void answersInTheWebapp(ProcessEngine engine) {
+        RuntimeContainerDelegate register = RuntimeContainerDelegate.INSTANCE.get();
+        ProcessEngine registered = register.getProcessEngineService().getProcessEngine(engine.getName());
+        if (registered != engine) {
+            if (registered != null) {
+                register.unregisterProcessEngine(registered);
+            }
+            register.registerProcessEngine(engine);
+        }
     }
 
     @Override

@@ -392,6 +392,7 @@ class PackagedJarIT {
         // What a killed instance held is taken over when its locks run out; nobody wants to watch that for minutes.
         environment.put("PEEREXCHANGE_MAIL_CLAIM", "15s");
         environment.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "15000");
+        environment.put("CAMUNDA_BPM_JOBEXECUTION_WAITTIMEINMILLIS", "1000");
         environment.put("CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", "2000");
         return environment;
     }

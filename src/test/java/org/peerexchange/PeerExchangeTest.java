@@ -7,6 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -25,14 +28,7 @@ import org.springframework.context.annotation.Import;
             "peerexchange.admin.user=admin",
             "peerexchange.admin.password=admin-in-tests"
         })
-@Import({
-    TestDatabase.class,
-    TestMailServer.class,
-    Scenario.class,
-    RunningCycle.class,
-    RunningExchange.class,
-    PathCoverage.class
-})
+@Import({TestDatabase.class, TestMailServer.class, PeerExchangeTest.Stages.class})
 @ExtendWith(FreshStart.class)
 @Tag(PeerExchangeTest.APPLICATION)
 public @interface PeerExchangeTest {
@@ -40,6 +36,11 @@ public @interface PeerExchangeTest {
     /** Tests that need the application or a database of their own: "mvn verify" runs them, "mvn test" does not. */
     String APPLICATION = "application";
 
-    /** Tests that open Tasklist or Cockpit; each class runs in a JVM of its own. */
-    String WEBAPP = "webapp";
+    /** What sets the stage for any of these tests is in each of them: with the same beans they share one application. */
+    @TestConfiguration(proxyBeanMethods = false)
+    @ComponentScan(
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(TestComponent.class),
+            excludeFilters = @ComponentScan.Filter(TestConfiguration.class))
+    class Stages {}
 }

@@ -98,7 +98,7 @@ public class Deadlines {
 
     private Map<String, Object> row(String programme, String name) {
         String own = programme + "-" + TABLE;
-        List<Map<String, Object>> rows = tables.ask(tables.exists(own) ? own : TABLE, Map.of("name", name))
+        List<Map<String, Object>> rows = tables.lookUp(tables.exists(own) ? own : TABLE, Map.of("name", name))
                 .rows();
         if (rows.size() != 1) {
             throw new IllegalArgumentException("The table %s has %d rows for the deadline \"%s\"; it needs one."

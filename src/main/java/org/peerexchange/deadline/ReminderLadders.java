@@ -25,7 +25,7 @@ public class ReminderLadders {
      */
     public Ladder of(String programme, String kind) {
         String own = programme + "-" + TABLE;
-        List<Map<String, Object>> rows = tables.ask(tables.exists(own) ? own : TABLE, Map.of("kind", kind))
+        List<Map<String, Object>> rows = tables.lookUp(tables.exists(own) ? own : TABLE, Map.of("kind", kind))
                 .rows();
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("The table %s has no row for the ladder \"%s\".".formatted(TABLE, kind));

@@ -79,7 +79,7 @@ class CaseFiles {
     /** The file; empty when there is no such case, or none that this reader sees. */
     @Transactional(readOnly = true)
     public Optional<CaseFile> open(String number, Reader reader) {
-        return cases.findByNumber(number)
+        return cases.findById(number)
                 .filter(subject ->
                         reader.sight(programmes.of(subject.programme())).sees(subject))
                 .map(subject -> file(subject, reader));

@@ -79,7 +79,7 @@ class CasePage {
     }
 
     private boolean mayRead(Attachment file, Reader reader) {
-        return cases.findByNumber(file.caseNumber())
+        return cases.findById(file.caseNumber())
                 .filter(subject ->
                         reader.sight(programmes.of(subject.programme())).sees(subject))
                 .filter(subject -> Optional.ofNullable(file.submissionId())

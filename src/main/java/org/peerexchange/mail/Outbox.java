@@ -71,6 +71,17 @@ public class Outbox {
                 .list();
     }
 
+    /** The mails of a case that were given up, the newest first. */
+    public List<SentMail> undelivered(String caseNumber) {
+        return db.sql(
+                        """
+                        select * from app.mails where case_number = :case and state = 'failed'
+                        order by created_at desc, id""")
+                .param("case", caseNumber)
+                .query((row, n) -> seen(row))
+                .list();
+    }
+
     public Optional<SentMail> find(UUID mail) {
         return db.sql("select * from app.mails where id = :id")
                 .param("id", mail)

@@ -20,8 +20,7 @@ class UndeliveredMails implements FactSource {
     public void contribute(Case subject, Map<String, Object> facts) {
         facts.put(
                 "undeliveredMails",
-                outbox.sentTo(subject.number()).stream()
-                        .filter(mail -> mail.state() == MailState.FAILED)
+                outbox.undelivered(subject.number()).stream()
                         .map(mail -> Map.of(
                                 "number", Mail.number(mail.id()),
                                 "subject", mail.subject() == null ? mail.text() : mail.subject(),

@@ -13,7 +13,8 @@ public interface Cases extends Repository<Case, String> {
 
     Case save(Case opened);
 
-    Optional<Case> findByNumber(String number);
+    /** By its number; what a transaction has read already is not asked for again. */
+    Optional<Case> findById(String number);
 
     /** The case, locked until the transaction ends: whoever counts and whoever changes take turns. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -37,7 +38,7 @@ public interface Cases extends Repository<Case, String> {
      * @throws IllegalArgumentException when there is none
      */
     default Case of(String number) {
-        return findByNumber(number)
+        return findById(number)
                 .orElseThrow(() -> new IllegalArgumentException("There is no case %s.".formatted(number)));
     }
 }

@@ -31,7 +31,7 @@ public class OpeningCases {
      */
     public Case cycle(String programme, int year, String title) {
         String number = programmes.of(programme).numbers().get(Case.CYCLE) + "-" + year;
-        if (cases.findByNumber(number).isPresent()) {
+        if (cases.findById(number).isPresent()) {
             throw new IllegalArgumentException("There is already a cycle %s.".formatted(number));
         }
         return open(new Case(number, programme, Case.CYCLE, null, title, begins(programme), clock.instant()));

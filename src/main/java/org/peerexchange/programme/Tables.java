@@ -42,6 +42,15 @@ public interface Tables {
     Answer ask(String table, Map<String, Object> facts);
 
     /**
+     * Looks something up in a table that is a list by name: a version of it says the same to the same key every time, so its
+     * answers are kept.
+     *
+     * @param key what its inputs read; its outputs read nothing else
+     * @throws IllegalArgumentException when there is no such table
+     */
+    Answer lookUp(String table, Map<String, String> key);
+
+    /**
      * Asks a table about each row of a list.
      *
      * @param facts what its inputs read besides the row

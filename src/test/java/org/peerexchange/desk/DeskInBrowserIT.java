@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
@@ -20,11 +19,8 @@ import org.peerexchange.Scenario;
 import org.peerexchange.programme.Case;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 @PeerExchangeTest
-@Import(DeskStage.class)
-@Tag(PeerExchangeTest.WEBAPP)
 class DeskInBrowserIT {
 
     private static Chromium chromium;

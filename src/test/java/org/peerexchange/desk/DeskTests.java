@@ -30,10 +30,8 @@ import org.peerexchange.programme.CommunityKnowledge;
 import org.peerexchange.programme.Programmes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 @PeerExchangeTest
-@Import(DeskStage.class)
 class DeskTests {
 
     @LocalServerPort

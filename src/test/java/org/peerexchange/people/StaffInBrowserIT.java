@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
@@ -36,7 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PeerExchangeTest
-@Tag(PeerExchangeTest.WEBAPP)
 class StaffInBrowserIT {
 
     private static final String PASSWORD = "a-password-in-tests";

@@ -30,12 +30,10 @@ import org.peerexchange.submission.FormFiles;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Participants at their pages, in a browser, on a phone and on a desk. */
 @PeerExchangeTest
-@Import(PortalStage.class)
 class PortalInBrowserIT {
 
     private static final Path PICTURES = Path.of("target", "screenshots");

@@ -63,7 +63,7 @@ class PortalStage {
     record Requested(String id, String caseNumber, String personId, String path) {}
 
     Case cycle() {
-        return cases.findByNumber("CY-" + YEAR)
+        return cases.findById("CY-" + YEAR)
                 .orElseGet(() -> transaction.execute(
                         status -> opening.cycle(PROGRAMME, YEAR, "Peer Learning Exchange " + YEAR)));
     }

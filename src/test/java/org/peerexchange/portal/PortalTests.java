@@ -36,14 +36,12 @@ import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** What participants' pages answer to whom. */
 @PeerExchangeTest
-@Import(PortalStage.class)
 class PortalTests {
 
     private static final String REPORT =

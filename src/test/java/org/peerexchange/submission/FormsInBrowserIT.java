@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,11 +73,12 @@ class FormsInBrowserIT {
     @BeforeAll
     static void openPage() throws IOException, InterruptedException {
         chromium = Chromium.start();
-        int bundled = new ProcessBuilder("node", "src/test/browser/build.js", BUNDLE.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(bundled).as("bundling both versions of form-js").isZero();
+        Process bundling = new ProcessBuilder("node", "src/test/browser/build.js", BUNDLE.toString())
+                .redirectErrorStream(true)
+                .start();
+        bundling.getOutputStream().close();
+        String said = new String(bundling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bundling.waitFor()).as(said).isZero();
         page = chromium.browser()
                 .newContext(new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("Europe/Kyiv"))
                 .newPage();

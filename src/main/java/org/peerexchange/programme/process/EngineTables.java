@@ -40,6 +40,9 @@ class EngineTables implements Tables {
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
     private final Map<String, List<String>> reads = new ConcurrentHashMap<>();
+    private final Map<LookedUp, Answer> lookedUp = new ConcurrentHashMap<>();
+
+    private record LookedUp(String definition, Map<String, String> key) {}
 
     EngineTables(@Lazy ProcessEngine engine, @Lazy RepositoryService repository) {
         this.engine = engine;
@@ -57,13 +60,23 @@ class EngineTables implements Tables {
     }
 
     @Override
-    public Function<Map<String, Object>, Answer> manyTimes(String table) {
+    public Answer lookUp(String table, Map<String, String> key) {
         return forEveryone(() -> {
             DecisionDefinition latest = latest(table);
-            DmnDecision decision = parsed.computeIfAbsent(
-                    latest.getId(), id -> dmn.parseDecision(table, repository.getDmnModelInstance(id)));
-            return facts -> new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, facts)));
+            return lookedUp.computeIfAbsent(new LookedUp(latest.getId(), Map.copyOf(key)), asked -> asked(latest)
+                    .apply(Map.copyOf(key)));
         });
+    }
+
+    @Override
+    public Function<Map<String, Object>, Answer> manyTimes(String table) {
+        return forEveryone(() -> asked(latest(table)));
+    }
+
+    private Function<Map<String, Object>, Answer> asked(DecisionDefinition latest) {
+        DmnDecision decision = parsed.computeIfAbsent(
+                latest.getId(), id -> dmn.parseDecision(latest.getKey(), repository.getDmnModelInstance(id)));
+        return facts -> new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, facts)));
     }
 
     private static List<Map<String, Object>> rows(List<? extends DmnDecisionResultEntries> fired) {
