@@ -1,11 +1,19 @@
 package org.peerexchange;
 
 import java.util.List;
-import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -48,16 +56,16 @@ class FreshStart implements BeforeAllCallback, AfterAllCallback {
                         .formatted(String.join(", ", tables)));
     }
 
-    /** Tasklist and Cockpit find their engine by its name, and the names are one register per JVM. */
+    /**
+     * Tasklist, Cockpit and their kin have one register of engines and one delegate per JVM; an application that was started
+     * or closed since has changed both.
+     */
     private static void answersInTheWebapp(ProcessEngine engine) {
-        RuntimeContainerDelegate register = RuntimeContainerDelegate.INSTANCE.get();
-        ProcessEngine registered = register.getProcessEngineService().getProcessEngine(engine.getName());
-        if (registered != engine) {
-            if (registered != null) {
-                register.unregisterProcessEngine(registered);
-            }
-            register.registerProcessEngine(engine);
-        }
+        ProcessEngines.registerProcessEngine(engine);
+        Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+        Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+        Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+        Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
     }
 
     @Override
