@@ -129,20 +129,7 @@ class PackagedJarIT {
     }
 
     @Test
-    void endsQuicklyAndWithoutAnErrorWhenToldTo() throws Exception {
-        try (RunningJar jar = new RunningJar(environment(database("stopped")))) {
-            jar.awaitUp();
-
-            jar.process.destroy();
-
-            assertThat(jar.exitCodeWithin(Duration.ofSeconds(15))).isIn(143, 0);
-            assertThat(jar.log()).doesNotContain(" ERROR ");
-            assertThat(jar.stackTrace()).isEmpty();
-        }
-    }
-
-    @Test
-    void killedDuringFiftyPostsItLosesNoAnsweredOneAndDoublesNoMail() throws Exception {
+    void killedDuringFiftyPostsItLosesNoAnsweredOneDoublesNoMailAndEndsQuietlyAfterwards() throws Exception {
         String url = database("killed");
         JdbcClient db = JdbcClient.create(postgres.getDatabase("postgres", "killed"));
         Map<Integer, String> answered;
@@ -164,6 +151,7 @@ class PackagedJarIT {
         try (RunningJar again = new RunningJar(environment(url))) {
             again.awaitUp();
             await().atMost(SETTLING).pollInterval(Duration.ofSeconds(1)).until(() -> nothingIsDue(db));
+            endsQuicklyAndWithoutAnErrorWhenToldTo(again);
         }
 
         List<Kept> kept = kept(db);
@@ -193,6 +181,14 @@ class PackagedJarIT {
                 .filteredOn(mail -> mail.getValue().contains(application.email()))
                 .extracting(Map.Entry::getKey)
                 .containsExactly(application.acknowledgement()));
+    }
+
+    private static void endsQuicklyAndWithoutAnErrorWhenToldTo(RunningJar jar) throws InterruptedException {
+        jar.process.destroy();
+
+        assertThat(jar.exitCodeWithin(Duration.ofSeconds(15))).isIn(143, 0);
+        assertThat(jar.log()).doesNotContain(" ERROR ");
+        assertThat(jar.stackTrace()).isEmpty();
     }
 
     /** Sends applications from several browsers at a time and kills the jar among them; says which ones were answered. */

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,8 @@ class PortalInBrowserIT {
 
     static Chromium chromium;
 
+    static final Map<Integer, BrowserContext> windows = new HashMap<>();
+
     @LocalServerPort
     int port;
 
@@ -67,6 +70,7 @@ class PortalInBrowserIT {
     @AfterAll
     static void stopChromium() {
         if (chromium != null) {
+            windows.clear();
             chromium.close();
         }
     }
@@ -78,7 +82,8 @@ class PortalInBrowserIT {
 
     @AfterEach
     void closeWindow() {
-        window.close();
+        window.pages().forEach(Page::close);
+        window.clearCookies();
     }
 
     @ParameterizedTest
@@ -484,15 +489,16 @@ class PortalInBrowserIT {
                 .setPath(PICTURES.resolve("portal-%s-%d.png".formatted(name, width))));
     }
 
+    /** One window per size, so that what a browser keeps of a site is kept, too; cookies are each test's own. */
     private void openWindow(int width) {
-        if (window != null) {
-            window.close();
+        if (page != null) {
+            closeWindow();
         }
-        window = chromium.browser()
+        window = windows.computeIfAbsent(width, size -> chromium.browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 500 ? 740 : 900)
+                        .setViewportSize(size, size < 500 ? 740 : 900)
                         .setLocale("en-US")
-                        .setTimezoneId("Europe/Kyiv"));
+                        .setTimezoneId("Europe/Kyiv")));
         window.setDefaultTimeout(60_000);
         page = window.newPage();
         // A browser reports refused posts, too; what counts is what a script or the policy complains of.

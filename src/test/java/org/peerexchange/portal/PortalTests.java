@@ -98,6 +98,21 @@ class PortalTests {
     }
 
     @Test
+    void the_form_is_loaded_once_and_compressed_and_a_page_never_is() {
+        String path = stage.requested().path();
+        Matcher form = Pattern.compile("/assets/form-[0-9a-f]{32}\\.js")
+                .matcher(ana.opens(path).text());
+        assertThat(form.find()).isTrue();
+
+        Visitor.Answer asset = ana.takesCompressed(form.group());
+        assertThat(asset.header("Cache-Control")).contains("max-age=31536000", "public");
+        assertThat(asset.header("Content-Encoding")).isEqualTo("gzip");
+        Visitor.Answer page = ana.takesCompressed(path);
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Content-Encoding")).isEmpty();
+    }
+
+    @Test
     void looking_changes_nothing_however_often_and_in_whatever_way() {
         PortalStage.Requested request = stage.requested();
 

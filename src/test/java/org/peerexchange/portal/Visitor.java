@@ -72,6 +72,11 @@ public class Visitor {
                 HttpRequest.newBuilder(URI.create(site + path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** Asks as browsers do, who take compressed answers. */
+    Answer takesCompressed(String path) {
+        return send(HttpRequest.newBuilder(URI.create(site + path)).header("Accept-Encoding", "gzip"));
+    }
+
     public Answer posts(String path, String json) {
         return send(HttpRequest.newBuilder(URI.create(site + path))
                 .header("X-CSRF-TOKEN", pageToken)
