@@ -108,6 +108,20 @@ class HostingAdvanceTests {
     }
 
     @Test
+    void whoApprovedTheAdvanceCannotRecordItsPayment() {
+        scenario.staffCompletes(
+                "katarina", pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 450));
+        Map<String, Object> payment = Map.of("amount", 450, "date", "2027-06-01", "what", "ADV-1");
+
+        assertThatThrownBy(() -> scenario.staffCompletes("katarina", pair, "userTask_payAdvance", payment))
+                .hasMessageStartingWith("You approved this advance");
+        assertThat(bookkeeping.of(pair.number()).entries()).noneMatch(entry -> entry.kind() == EntryKind.PAID);
+
+        scenario.staffCompletes("fatima", pair, "userTask_payAdvance", payment);
+        assertThat(mails()).contains("advance-paid");
+    }
+
+    @Test
     void theApprovalFormBeginsWithWhatThePlanAsksFor() {
         var data = forms.getTaskFormVariables(
                 scenario.task(pair, "userTask_approveAdvance").getId());

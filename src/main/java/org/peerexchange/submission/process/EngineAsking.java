@@ -99,7 +99,7 @@ class EngineAsking implements Asking {
         oneWins(() -> transaction.execute(status -> {
             EventSubscription waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
             DeployedForm form = forms.latest(formId);
-            Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null);
+            Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null, author);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
             runtime.messageEventReceived(
                     message, waiting.getExecutionId(), AcceptingAnswers.decisions(form.form(), answers));
