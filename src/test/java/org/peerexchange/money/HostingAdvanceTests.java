@@ -400,6 +400,16 @@ class HostingAdvanceTests {
         assertThat(mails()).contains("reminder", "reminder-overdue");
     }
 
+    @Test
+    void aVisitInDoubtIsWaitedForUntilItsPlanHoldsOrTheVisitIsCancelled() {
+        paid();
+        told("visitInDoubt");
+        scenario.passesUntil(LocalDate.of(2027, 6, 20));
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+        told("planApproved");
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
+    }
+
     private void paid() {
         scenario.staffCompletes(pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 450));
         scenario.staffCompletes(
