@@ -431,7 +431,7 @@ class ApplicationTests {
                 .isEmpty();
         scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true));
         assertThat(asking.impossible(application.number(), "withdraw", "withdraw"))
-                .contains("This is not possible any more.");
+                .contains("This cannot be done now.");
 
         assertThat(scenario.stateOf(application)).isEqualTo("withdrawn");
         assertThat(scenario.tasks(application)).isEmpty();

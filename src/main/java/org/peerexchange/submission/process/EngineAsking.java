@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineAsking implements Asking {
 
     private static final String PROCESS = "ask-participant";
-    private static final String NOT_WAITED_FOR = "This is not possible any more.";
+    private static final String NOT_WAITED_FOR = "This cannot be done now.";
 
     private final ProcessEngine engine;
     private final TaskService tasks;
