@@ -52,9 +52,7 @@ class ExchangeTests {
     }
 
     private void reportsAndCallAreDone() {
-        scenario.answers(pair, "mentor", exchange.mentorReport());
-        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
-        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        exchange.reportsAreSigned();
         scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "accept"));
         assertThat(scenario.stateOf(pair)).isEqualTo("following-up");
         scenario.answers(pair, "mentee", exchange.proposedCall(exchange.day(10, 20)));
