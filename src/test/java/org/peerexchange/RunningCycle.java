@@ -173,10 +173,15 @@ public class RunningCycle {
     }
 
     private Map<String, Object> answers(String role, Community community, Map<String, Object> other) {
-        Map<String, Object> answers = new HashMap<>(role.equals("mentee") ? asMentee() : asMentor());
+        Map<String, Object> answers = usually(role);
         answers.put("community", community == null ? "other" : community.id());
         answers.putAll(other);
         return answers;
+    }
+
+    /** What an application in this role usually says, but for the community. */
+    public Map<String, Object> usually(String role) {
+        return role.equals("mentee") ? asMentee() : asMentor();
     }
 
     private Map<String, Object> both() {

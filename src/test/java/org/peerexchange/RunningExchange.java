@@ -240,6 +240,13 @@ public class RunningExchange {
                 "agree", true);
     }
 
+    /** Both sides send their report, and the mentor signs the mentee's. */
+    public void reportsAreSigned() {
+        scenario.answers(pair, "mentor", mentorReport());
+        scenario.answers(pair, "mentee", menteeReport("We sat in."));
+        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+    }
+
     public Map<String, Object> mentorReport() {
         return Map.of("shared", "Our minutes.", "learned", "Patience.", "difficult", "Little.", "next", "Begin small.");
     }

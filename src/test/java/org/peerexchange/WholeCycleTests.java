@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
@@ -125,7 +126,7 @@ class WholeCycleTests {
 
     private void applies(String who, String role, String type, int meetings, Map<String, Object> other) {
         Community community = running.knownCommunity("Community of " + who, type, meetings);
-        Map<String, Object> answers = new HashMap<>(role.equals("mentee") ? asMentee() : asMentor());
+        Map<String, Object> answers = application(role);
         answers.put("community", community.id());
         answers.put("name", says(who));
         answers.put("email", address(who));
@@ -542,38 +543,15 @@ class WholeCycleTests {
         return who + "@whole-cycle.example.org";
     }
 
-    private Map<String, Object> both() {
-        Map<String, Object> answers = new HashMap<>();
-        answers.put("activeMembers", 20);
+    /** What an application usually says, with the mark in each of its texts. */
+    private Map<String, Object> application(String role) {
+        Map<String, Object> answers = running.usually(role);
+        Stream.of("problem", "ownExpertise", "leadMentor")
+                .filter(answers::containsKey)
+                .forEach(text -> answers.put(text, says((String) answers.get(text))));
         answers.put("direction", "mentee-travels");
-        answers.put("languages", List.of("en"));
         answers.put("availableFrom", day(5, 1).toString());
         answers.put("availableUntil", day(10, 31).toString());
-        answers.put("partnerAgreed", "no");
-        List.of("acceptsPlan", "acceptsBooking", "acceptsConduct", "acceptsReport")
-                .forEach(commitment -> answers.put(commitment, true));
-        return answers;
-    }
-
-    private Map<String, Object> asMentee() {
-        Map<String, Object> answers = both();
-        answers.put("maturity", "developing");
-        answers.put("activity", "medium");
-        answers.put("problem", says("We have never done this and do not know how to begin."));
-        answers.put("goalOutsideExpertise", "yes");
-        answers.put("ownExpertise", says("Photo walks."));
-        return answers;
-    }
-
-    private Map<String, Object> asMentor() {
-        Map<String, Object> answers = both();
-        answers.put("maturity", "established");
-        answers.put("activity", "high");
-        answers.put("leadMentor", says("The Lead Mentor"));
-        answers.put("leadMentorDays", 5);
-        answers.put("exchangesOffered", 1);
-        answers.put("canShare", "yes");
-        answers.put("acceptsMentorPolicy", true);
         return answers;
     }
 

@@ -108,7 +108,7 @@ public class Applying {
         Form form = Form.parse(asking.formJson(kind.form()));
         Map<String, Object> known = formFacts(cycle);
         known.put("applied", standing.in(cycle.number(), programmeKey));
-        Map<String, Object> answers = submitting.check(form, posted, known, null);
+        Map<String, Object> answers = submitting.check(form, posted, known);
 
         Community community =
                 communities.findById((String) answers.get("community")).orElse(null);

@@ -79,7 +79,7 @@ public class RequestingHelp implements OpeningRequests {
         Programme programme = programmes.of(programmeKey);
         Programme.Help help = programme.help();
         Form form = Form.parse(asking.formJson(help.form()));
-        Map<String, Object> answers = submitting.check(form, posted, programmeFacts.of(programmeKey), null);
+        Map<String, Object> answers = submitting.check(form, posted, programmeFacts.of(programmeKey));
         Case opened = open(programmeKey, answers);
         Party asker = parties.of(opened.number(), programme.words().applicant());
         submitting.keep(opened.number(), form, 1, answers, Author.person(asker.personId(), asker.side()), null);

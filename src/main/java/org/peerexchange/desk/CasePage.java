@@ -1,7 +1,6 @@
 package org.peerexchange.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,11 +8,9 @@ import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Attachment;
 import org.peerexchange.submission.Attachments;
+import org.peerexchange.submission.Download;
 import org.peerexchange.submission.Submissions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,23 +56,14 @@ class CasePage {
         return "desk-case";
     }
 
-    /** A file that was sent in this case: always to be saved, never to be shown as a page of this site. */
+    /** A file that was sent in this case. */
     @GetMapping("/desk/cases/{number}/files/{id}")
     ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id, Principal signedIn) {
         Attachment file = attachments
                 .findById(id)
                 .filter(found -> found.caseNumber().equals(number) && mayRead(found, readers.of(signedIn)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(file.content());
+        return Download.of(file);
     }
 
     private boolean mayRead(Attachment file, Reader reader) {

@@ -46,7 +46,7 @@ public class Match {
         this.seeker = chosen.seeker();
         this.giver = chosen.giver();
         this.points = chosen.points();
-        this.reasons = chosen.sentences();
+        this.reasons = chosen.sentencesTold();
         this.agreedBefore = chosen.agreedBefore();
         this.standing = Standing.ASKED;
     }
@@ -100,7 +100,7 @@ public class Match {
         return points;
     }
 
-    /** The sentences that speak for the pair. */
+    /** The sentences that speak for the pair, as it reads them itself. */
     public String reasons() {
         return reasons;
     }

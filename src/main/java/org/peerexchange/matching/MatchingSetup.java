@@ -11,7 +11,8 @@ import java.util.List;
  * @param capacity answer that says how many pairs an applicant can be in; without an answer it is one
  * @param partner answers that may name a partner agreed on beforehand, by id or name of the community
  * @param conditions table of what rules a pair out, each row with a {@code reason}
- * @param points table of what speaks for a pair, each row with {@code points} and a {@code reason}
+ * @param points table of what speaks for a pair, each row with {@code points} and a {@code reason}, which the pair reads
+ *     too unless {@code told} is false
  */
 public record MatchingSetup(
         String pool,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
@@ -148,9 +149,14 @@ class Pool {
                                 .mapToInt(row -> ((Number) row.get("points")).intValue())
                                 .sum()
                         : 0,
-                speaking.stream().map(row -> (String) row.get("reason")).toList(),
+                reasons(speaking.stream()),
+                reasons(speaking.stream().filter(row -> !Boolean.FALSE.equals(row.get("told")))),
                 agreedBefore,
                 false);
+    }
+
+    private static List<String> reasons(Stream<Map<String, Object>> rows) {
+        return rows.map(row -> (String) row.get("reason")).toList();
     }
 
     /** One names the other, and the other names nobody else. */

@@ -8,6 +8,7 @@ import java.util.List;
  * @param seeker number of the seeker's application
  * @param giver number of the giver's application
  * @param feasible whether no condition rules it out
+ * @param told those of the reasons that the pair reads too; others are for staff only
  * @param agreedBefore whether both sides had agreed on it when they applied (domain A10)
  * @param proposed whether it belongs to the best assignment
  */
@@ -17,8 +18,14 @@ record Possibility(
         boolean feasible,
         int points,
         List<String> reasons,
+        List<String> told,
         boolean agreedBefore,
         boolean proposed) {
+
+    /** In a round that was kept before reasons were told apart, none is told. */
+    Possibility {
+        told = told == null ? List.of() : told;
+    }
 
     /** What a form calls this pair. */
     String value() {
@@ -30,14 +37,20 @@ record Possibility(
     }
 
     Possibility propose() {
-        return new Possibility(seeker, giver, feasible, points, reasons, agreedBefore, true);
+        return new Possibility(seeker, giver, feasible, points, reasons, told, agreedBefore, true);
     }
 
     Assignment.Edge edge() {
         return new Assignment.Edge(seeker, giver, points);
     }
 
+    /** Why, for staff. */
     String sentences() {
         return String.join(" ", reasons);
+    }
+
+    /** Why, for the pair itself. */
+    String sentencesTold() {
+        return String.join(" ", told);
     }
 }

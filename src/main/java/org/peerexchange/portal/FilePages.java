@@ -1,14 +1,12 @@
 package org.peerexchange.portal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachment;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.peerexchange.submission.Download;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -64,23 +62,13 @@ class FilePages {
         return Map.of("id", id);
     }
 
-    /** Always to be saved, never to be shown as a page of this site. */
     @GetMapping("/{id}")
     ResponseEntity<byte[]> read(@PathVariable String token, @PathVariable UUID id) {
         Visit visit = visits.open(token);
         Attachment file = files.find(visit.link().target(), id)
                 .filter(found -> visit.link().purpose().equals(PersonalLink.ASK))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(file.content());
+        return Download.of(file);
     }
 
     private Asking.Request open(Visit visit) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.submission.Answers;
+import org.peerexchange.submission.FileKind;
 import org.peerexchange.submission.Upload;
 
 /** A form as the browser gets it, see {@code src/main/browser/form.js}. */
@@ -43,7 +44,10 @@ class FormPage {
                                 "label", upload.label(),
                                 "min", upload.min(),
                                 "max", upload.max(),
-                                "types", FileKind.accepted(upload.kinds())))
+                                "types",
+                                        upload.kinds().stream()
+                                                .map(FileKind::contentType)
+                                                .toList()))
                         .toList());
         page.put("files", files.stream().map(file -> shown(file, ownFiles())).toList());
         return this;

@@ -200,6 +200,7 @@ class PersonalPages {
     private static ModelAndView page(String view, Visit visit) {
         return new ModelAndView(view)
                 .addObject("visit", visit)
+                .addObject("state", visit.programme().state(visit.subject().state()))
                 .addObject("contact", visit.programme().contact());
     }
 

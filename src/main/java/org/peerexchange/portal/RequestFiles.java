@@ -13,6 +13,7 @@ import org.peerexchange.programme.Cases;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachment;
 import org.peerexchange.submission.Attachments;
+import org.peerexchange.submission.FileKind;
 import org.peerexchange.submission.Upload;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,10 +104,10 @@ class RequestFiles {
         if (content.length > LARGEST) {
             throw UnusableFile.tooLarge();
         }
-        FileKind kind = FileKind.of(content)
-                .filter(candidate -> candidate.isAmong(upload.kinds()))
+        FileKind kind = FileContent.kind(content)
+                .filter(upload.kinds()::contains)
                 .orElseThrow(() -> UnusableFile.wrongKind(FileKind.inWords(upload.kinds())));
-        kind.tryToOpen(content);
+        FileContent.tryToOpen(kind, content);
         return kind;
     }
 

@@ -54,9 +54,10 @@ public record Programme(
      *
      * @param staff what staff read
      * @param participant what participants read
+     * @param next what has happened and what comes next, for participants who come by a link that is overtaken; may be null
      * @param closed whether the case has ended
      */
-    public record State(String staff, String participant, boolean closed) {}
+    public record State(String staff, String participant, String next, boolean closed) {}
 
     /**
      * The programme's names for what the application itself acts on.

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads choices among options, and checks that what was chosen was offered. */
 final class Choices {
@@ -83,5 +85,17 @@ final class Choices {
             }
         }
         return options;
+    }
+
+    /** The codes a field with options can have, those of a named list included; none when the form computes them. */
+    static Set<String> codes(Component field, Function<String, Set<String>> lists) {
+        if (field.text("valuesKey") != null) {
+            return lists.apply(field.text("valuesKey"));
+        }
+        return field.at("values") instanceof Collection<?> values
+                ? values.stream()
+                        .map(value -> value instanceof Map<?, ?> option ? String.valueOf(option.get("value")) : "")
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 }

@@ -46,16 +46,29 @@ public class Submitting {
      *
      * @param facts what the form and its checks may read
      * @param request id of the request whose uploaded files count; null when there are none
+     * @param author who answers
      * @return the answers the form accepts, in its order
      * @throws RefusedAnswers naming each field that is wrong
      */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public Map<String, Object> check(Form form, Map<String, Object> posted, Map<String, Object> facts, String request) {
+    public Map<String, Object> check(
+            Form form, Map<String, Object> posted, Map<String, Object> facts, String request, Author author) {
+        return check(form, posted, facts, request, author.id());
+    }
+
+    /** Checks the answers to a public form, whose author is known by the answers only. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<String, Object> check(Form form, Map<String, Object> posted, Map<String, Object> facts) {
+        return check(form, posted, facts, null, (String) null);
+    }
+
+    private Map<String, Object> check(
+            Form form, Map<String, Object> posted, Map<String, Object> facts, String request, String you) {
         Validated validated = validator.validate(form, posted, facts);
         List<FieldError> errors = new ArrayList<>(validated.errors());
         errors.addAll(missingUploads(validator.uploads(form, posted, facts), request));
         if (errors.isEmpty()) {
-            errors.addAll(brokenChecks(form, validated.answers(), facts, request));
+            errors.addAll(brokenChecks(form, validated.answers(), facts, request, you));
         }
         if (!errors.isEmpty()) {
             throw new RefusedAnswers(errors);
@@ -66,7 +79,7 @@ public class Submitting {
     /** What the form's checks say at no field: it holds whatever is answered. Empty when they take some answers. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<String> refusal(Form form, Map<String, Object> facts) {
-        return brokenChecks(form, Map.of(), facts, null).stream()
+        return brokenChecks(form, Map.of(), facts, null, null).stream()
                 .filter(error -> error.field().isEmpty())
                 .map(FieldError::message)
                 .reduce((one, other) -> one + " " + other);
@@ -176,12 +189,16 @@ public class Submitting {
         return attachments.countByTaskIdAndUploadAndSubmissionIdIsNull(request, upload.name());
     }
 
-    /** Checks read the answers as {@code answers} and the number of files of each upload as {@code uploads}. */
+    /**
+     * Checks read the answers as {@code answers}, the number of files of each upload as {@code uploads}, and as {@code you} who
+     * answers: what {@code <document>.sentBy} is for those who sent a document.
+     */
     private List<FieldError> brokenChecks(
-            Form form, Map<String, Object> answers, Map<String, Object> facts, String request) {
+            Form form, Map<String, Object> answers, Map<String, Object> facts, String request, String you) {
         Map<String, Object> known = new LinkedHashMap<>(facts);
         known.put("answers", forTables(form.fields(), answers));
         known.put("uploads", form.uploads().stream().collect(toMap(Upload::name, upload -> count(upload, request))));
+        known.put("you", you);
         List<FieldError> errors = new ArrayList<>();
         String table = form.id() + CHECKS;
         if (tables.exists(table)) {

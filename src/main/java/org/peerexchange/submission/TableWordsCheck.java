@@ -1,7 +1,6 @@
 package org.peerexchange.submission;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,13 @@ import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
+import org.springframework.stereotype.Component;
 
 /**
  * What tables ask about communities is something staff keep about them, and what they compare an answer with is one that its form
  * offers: a slip of the pen would make a rule that never fires, or an application that waits for a fact nobody can enter.
  */
-@org.springframework.stereotype.Component
+@Component
 public class TableWordsCheck implements ModelCheck {
 
     private static final Pattern COMMUNITY = Pattern.compile("(?<!\\w)community\\.(\\w+)");
@@ -108,19 +108,8 @@ public class TableWordsCheck implements ModelCheck {
         return Form.flatten(forms.get(answer.group(1)).components())
                 .filter(field -> field.kind().isOneChoice() && field.path().equals(List.of(answer.group(2))))
                 .findFirst()
-                .map(field -> codes(field, programmes))
+                .map(field -> Choices.codes(field, name -> list(name, programmes)))
                 .orElse(Set.of());
-    }
-
-    private static Set<String> codes(Component field, List<Programme> programmes) {
-        if (field.text("valuesKey") != null) {
-            return list(field.text("valuesKey"), programmes);
-        }
-        return field.at("values") instanceof Collection<?> values
-                ? values.stream()
-                        .map(value -> value instanceof Map<?, ?> option ? String.valueOf(option.get("value")) : "")
-                        .collect(Collectors.toSet())
-                : Set.of();
     }
 
     private static Set<String> list(String name, List<Programme> programmes) {

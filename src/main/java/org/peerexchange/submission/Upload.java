@@ -1,8 +1,7 @@
 package org.peerexchange.submission;
 
 import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,15 +12,9 @@ import java.util.Set;
  * @param label what people read: the property {@code label}, else the first line of the text
  * @param min how many files are needed; 0 if the property {@code min} is missing
  * @param max how many files are taken; 1, or {@code min} if that is more, if the property {@code max} is missing
- * @param kinds the endings that are taken, in lower case and without a dot, of {@link #TAKEN}; empty means that the form sets no
- *     limit
+ * @param kinds the kinds of files that are taken: the property {@code accept}, else every kind
  */
-public record Upload(String name, String label, int min, int max, Set<String> kinds) {
-
-    /** The endings of files that are taken at all. */
-    public static final Set<String> TAKEN = Set.of("jpg", "jpeg", "png", "pdf");
-
-    private static final String ANY_IMAGE = "image";
+public record Upload(String name, String label, int min, int max, Set<FileKind> kinds) {
 
     static Upload of(Component component) {
         String name = component.property("upload");
@@ -60,20 +53,17 @@ public record Upload(String name, String label, int min, int max, Set<String> ki
                         .orElse(name);
     }
 
-    private static Set<String> kinds(String name, String accept) {
-        Set<String> kinds = new LinkedHashSet<>();
-        for (String kind : accept == null ? new String[0] : accept.split("[,;\\s]+")) {
-            String ending = kind.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
-            if (ending.equals(ANY_IMAGE)) {
-                kinds.addAll(List.of("jpg", "jpeg", "png"));
-            } else if (TAKEN.contains(ending)) {
-                kinds.add(ending);
-            } else if (!ending.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "The upload \"%s\" accepts \"%s\"; files can be of these kinds: image, jpg, jpeg, png, pdf."
-                                .formatted(name, ending));
+    private static Set<FileKind> kinds(String name, String accept) {
+        Set<FileKind> kinds = EnumSet.noneOf(FileKind.class);
+        for (String part : accept == null ? new String[0] : accept.split("[,;\\s]+")) {
+            String word = part.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
+            Set<FileKind> named = FileKind.named(word);
+            if (named.isEmpty() && !word.isEmpty()) {
+                throw new IllegalArgumentException("The upload \"%s\" accepts \"%s\"; files can be of these kinds: %s."
+                        .formatted(name, word, FileKind.everyName()));
             }
+            kinds.addAll(named);
         }
-        return Collections.unmodifiableSet(kinds);
+        return Collections.unmodifiableSet(kinds.isEmpty() ? EnumSet.allOf(FileKind.class) : kinds);
     }
 }

@@ -2,6 +2,7 @@ package org.peerexchange.trial;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -13,10 +14,12 @@ class DemoBar {
 
     private final TrialClock clock;
     private final HubTime time;
+    private final ObjectProvider<TrialSample> sample;
 
-    DemoBar(TrialClock clock, HubTime time) {
+    DemoBar(TrialClock clock, HubTime time, ObjectProvider<TrialSample> sample) {
         this.clock = clock;
         this.time = time;
+        this.sample = sample;
     }
 
     @ModelAttribute("demoBar")
@@ -32,6 +35,12 @@ class DemoBar {
     @ModelAttribute("demoNextTimer")
     String nextTimer() {
         return clock.nextTimer().map(time::inFull).orElse("");
+    }
+
+    /** Nobody moves the clock while the sample does. */
+    @ModelAttribute("demoBeingPlayed")
+    boolean beingPlayed() {
+        return sample.stream().anyMatch(TrialSample::isBeingPlayed);
     }
 
     /** Where the buttons lead back to: the page they stand on, if it can be opened again as it is. */

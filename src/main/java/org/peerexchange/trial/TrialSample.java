@@ -75,6 +75,7 @@ class TrialSample {
     private final Path begun;
     private final Map<String, String> applications = new HashMap<>();
     private final Map<String, String> requests = new HashMap<>();
+    private volatile boolean beingPlayed;
     private int year;
 
     TrialSample(
@@ -122,8 +123,15 @@ class TrialSample {
         }
         System.out.println("  The first start: a sample cycle is being played, which takes a moment.");
         Files.createFile(begun);
+        beingPlayed = true;
         engine.withoutJobExecutor(this::play);
+        beingPlayed = false;
         Files.delete(begun);
+    }
+
+    /** Whether days are jumping just now: pages can be opened before the sample is complete. */
+    boolean isBeingPlayed() {
+        return beingPlayed;
     }
 
     private void play() {

@@ -3,6 +3,7 @@ package org.peerexchange.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.BadRequestException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,28 @@ class ApplicationTests {
                 application.number(),
                 pair.number());
         scenario.tells(application, "pairAgreed");
+    }
+
+    @Test
+    void nobodyGivesBothReviewsOfAnApplicationWhicheverComesFirst() {
+        Case application = mentee();
+        Map<String, Object> asGroup = Map.of("groupRecommendation", "accept");
+        Map<String, Object> asHub = Map.of("hubRecommendation", "ask", "question", "Which problem comes first?");
+        scenario.staffCompletes("wanda", application, "userTask_reviewAsWorkingGroup", asGroup);
+
+        assertThatThrownBy(() -> scenario.staffCompletes("wanda", application, "userTask_reviewAsHubStaff", asHub))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageStartingWith("You gave the working group's review");
+        scenario.staffCompletes("hanna", application, "userTask_reviewAsHubStaff", asHub);
+
+        scenario.answers(application, "applicant", Map.of("answer", "The assembly."));
+        assertThatThrownBy(
+                        () -> scenario.staffCompletes("hanna", application, "userTask_reviewAsWorkingGroup", asGroup))
+                .hasMessageStartingWith("You gave hub staff's review");
+        scenario.staffCompletes("viktor", application, "userTask_reviewAsWorkingGroup", asGroup);
+        scenario.staffCompletes(
+                "hanna", application, "userTask_reviewAsHubStaff", Map.of("hubRecommendation", "accept"));
+        assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
     }
 
     @Test
@@ -346,7 +369,7 @@ class ApplicationTests {
                 .isEqualTo(1);
         assertThat(jdbc.queryForList(
                         "select recorded_by from app.community_facts where community_id = ?", String.class, added.id()))
-                .containsOnly("staff");
+                .containsOnly("somebody in exchange-staff");
     }
 
     private Map<String, Object> lookedUp() {
@@ -408,7 +431,7 @@ class ApplicationTests {
                 .isEmpty();
         scenario.tells(application, "applicant", "withdraw", "withdraw", Map.of("sure", true));
         assertThat(asking.impossible(application.number(), "withdraw", "withdraw"))
-                .contains("This is not possible any more.");
+                .contains("This cannot be done now.");
 
         assertThat(scenario.stateOf(application)).isEqualTo("withdrawn");
         assertThat(scenario.tasks(application)).isEmpty();

@@ -216,6 +216,19 @@ class MatchingTablesTests {
             assertThat(points()).containsEntry("Developing groups come first.", 3);
         }
 
+        @Test
+        void thePairReadsWhatItSharesAndStaffAlsoWhoComesFirst() {
+            aDevelopingGroup();
+            mentor.put("projects", List.of(Map.of("topic", "governance", "link", "https://example.org")));
+            Map<String, Boolean> told = new LinkedHashMap<>();
+            ask("matching-points", facts()).forEach(row -> told.put(row.getEntry("reason"), row.getEntry("told")));
+            assertThat(told)
+                    .isEqualTo(Map.of(
+                            "Shared topics: Governance.", true,
+                            "The mentor has a live project in a shared topic.", true,
+                            "Developing groups come first.", false));
+        }
+
         private void share(String... topics) {
             mentee.put("topics", List.of(topics));
             mentor.put("topics", List.of(topics));

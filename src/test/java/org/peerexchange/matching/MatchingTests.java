@@ -183,6 +183,21 @@ class MatchingTests {
     }
 
     @Test
+    void thePairReadsWhyItFitsButNotWhatOnlyStaffWeigh() {
+        mentee("Learners", Map.of());
+        mentor("Teachers", Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
+        assertThat(rows()).singleElement().extracting("reasons").asString().contains("Developing groups come first.");
+
+        send(proposed());
+
+        assertThat(Facts.at(facts.of(onlyPair().number()), "match.reasons"))
+                .asString()
+                .contains("Shared topics: Governance.")
+                .doesNotContain("come first");
+    }
+
+    @Test
     void aDeclinedPairIsExcludedAndBothAreProposedToOthers() {
         mentee("Learners", Map.of());
         mentor("Teachers", Map.of());

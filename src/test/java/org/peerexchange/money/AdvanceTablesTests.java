@@ -25,11 +25,14 @@ class AdvanceTablesTests {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 20);
 
+    private static final String APPROVER = "katarina";
+
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, Object> answers = new HashMap<>();
     private final Map<String, Object> row = new HashMap<>();
     private final Map<String, Object> ledger = new HashMap<>();
+    private String you = "fatima";
 
     @BeforeEach
     void anAdvanceThatWasPaid() {
@@ -116,6 +119,15 @@ class AdvanceTablesTests {
                 .containsExactly("The advance was approved on 2027-06-01. It cannot have been paid before.");
         answer("date", LocalDate.of(2027, 6, 1));
         assertThat(messages("pay-advance-checks")).isEmpty();
+    }
+
+    @Test
+    void whoApprovedAnAdvanceDoesNotRecordItsPayment() {
+        answer("amount", 400, "date", LocalDate.of(2027, 6, 3));
+        assertThat(fields("pay-advance-checks")).isEmpty();
+        you = APPROVER;
+        assertThat(fields("pay-advance-checks")).containsExactly("");
+        assertThat(messages("pay-advance-checks").get(0)).contains("anybody else in finance can");
     }
 
     @Test
@@ -283,6 +295,8 @@ class AdvanceTablesTests {
                         "row", row,
                         "ledger", ledger,
                         "today", TODAY,
+                        "you", you,
+                        "approveAdvance", Map.of("sentBy", APPROVER),
                         "cycle", Map.of("advanceLimit", 600),
                         "activityPlan", Map.of("advanceAmount", 450)));
     }

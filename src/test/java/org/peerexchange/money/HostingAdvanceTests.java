@@ -108,6 +108,20 @@ class HostingAdvanceTests {
     }
 
     @Test
+    void whoApprovedTheAdvanceCannotRecordItsPayment() {
+        scenario.staffCompletes(
+                "katarina", pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 450));
+        Map<String, Object> payment = Map.of("amount", 450, "date", "2027-06-01", "what", "ADV-1");
+
+        assertThatThrownBy(() -> scenario.staffCompletes("katarina", pair, "userTask_payAdvance", payment))
+                .hasMessageStartingWith("You approved this advance");
+        assertThat(bookkeeping.of(pair.number()).entries()).noneMatch(entry -> entry.kind() == EntryKind.PAID);
+
+        scenario.staffCompletes("fatima", pair, "userTask_payAdvance", payment);
+        assertThat(mails()).contains("advance-paid");
+    }
+
+    @Test
     void theApprovalFormBeginsWithWhatThePlanAsksFor() {
         var data = forms.getTaskFormVariables(
                 scenario.task(pair, "userTask_approveAdvance").getId());
@@ -384,6 +398,16 @@ class HostingAdvanceTests {
         scenario.passes(Duration.ofDays(120));
         assertThat(scenario.isAsked(pair, "host")).isTrue();
         assertThat(mails()).contains("reminder", "reminder-overdue");
+    }
+
+    @Test
+    void aVisitInDoubtIsWaitedForUntilItsPlanHoldsOrTheVisitIsCancelled() {
+        paid();
+        told("visitInDoubt");
+        scenario.passesUntil(LocalDate.of(2027, 6, 20));
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+        told("planApproved");
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
     }
 
     private void paid() {

@@ -228,9 +228,7 @@ class ExchangePhasesTests {
     @Test
     void aSignatureUnderTheSameVersionDoesNotOutweighTheMentorsNo() {
         aVisitHasEnded();
-        scenario.answers(pair, "mentor", exchange.mentorReport());
-        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
-        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        exchange.reportsAreSigned();
         scenario.staffCompletes(
                 pair, "userTask_acceptReports", Map.of("reportsDecision", "ask-mentee", "comment", "Photos?"));
         scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
@@ -244,9 +242,7 @@ class ExchangePhasesTests {
     @Test
     void theHubSignsTheReportsItAccepts() {
         aVisitHasEnded();
-        scenario.answers(pair, "mentor", exchange.mentorReport());
-        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
-        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        exchange.reportsAreSigned();
         scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "accept"));
 
         assertThat(signed(current("mentee-report"), "hub")).isTrue();
@@ -256,9 +252,7 @@ class ExchangePhasesTests {
     @Test
     void theHubMayAskEitherSideAgain() {
         aVisitHasEnded();
-        scenario.answers(pair, "mentor", exchange.mentorReport());
-        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
-        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        exchange.reportsAreSigned();
         scenario.staffCompletes(
                 pair, "userTask_acceptReports", Map.of("reportsDecision", "ask-mentor", "comment", "Advice?"));
         Map<String, Object> longer = new HashMap<>(exchange.mentorReport());
@@ -277,9 +271,7 @@ class ExchangePhasesTests {
     void aLateReportIsTakenUntilTheCycleEnds() {
         aVisitHasEnded();
         scenario.passesUntil(exchange.day(12, 1));
-        scenario.answers(pair, "mentor", exchange.mentorReport());
-        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
-        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        exchange.reportsAreSigned();
         assertThat(scenario.task(pair, "userTask_acceptReports")).isNotNull();
         assertThat(scenario.passed(pair)).contains("sendTask_tellStaff");
     }
@@ -288,9 +280,7 @@ class ExchangePhasesTests {
     void reportsSentInTimeAreReadAfterTheCycleHasEnded() {
         aVisitHasEnded();
         scenario.passesUntil(exchange.day(12, 20));
-        scenario.answers(pair, "mentor", exchange.mentorReport());
-        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
-        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        exchange.reportsAreSigned();
         scenario.passesUntil(exchange.day(12, 23));
         scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "accept"));
         assertThat(scenario.passed(pair)).contains("endEvent_accepted").doesNotContain("endEvent_closed");
@@ -299,9 +289,7 @@ class ExchangePhasesTests {
     @Test
     void theHubMayCloseWithoutReportsThatNeverBecameGood() {
         aVisitHasEnded();
-        scenario.answers(pair, "mentor", exchange.mentorReport());
-        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
-        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        exchange.reportsAreSigned();
         scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "close"));
         assertThat(scenario.passed(pair)).contains("endEvent_closed").doesNotContain("endEvent_accepted");
     }

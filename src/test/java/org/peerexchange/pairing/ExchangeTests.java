@@ -52,9 +52,7 @@ class ExchangeTests {
     }
 
     private void reportsAndCallAreDone() {
-        scenario.answers(pair, "mentor", exchange.mentorReport());
-        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
-        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        exchange.reportsAreSigned();
         scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "accept"));
         assertThat(scenario.stateOf(pair)).isEqualTo("following-up");
         scenario.answers(pair, "mentee", exchange.proposedCall(exchange.day(10, 20)));
@@ -227,6 +225,48 @@ class ExchangeTests {
         assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
     }
 
+    @Test
+    void aHostWithAPaidAdvanceIsNotAskedForReceiptsWhileTroubleIsUndecided() {
+        exchange.isPlanned(true);
+        advanceIsPaid();
+        scenario.passesUntil(exchange.day(9, 5));
+        scenario.tells(pair, "mentee", "trouble", "report-trouble", exchange.trouble("illness"));
+        scenario.passesUntil(exchange.day(9, 20));
+        assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+
+        goesOn();
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
+    }
+
+    @Test
+    void aHostReturnsAPaidAdvanceWhenTroubleIsDecidedOnlyAfterTheLastDayAndNothingTookPlace() {
+        exchange.isPlanned(true);
+        advanceIsPaid();
+        scenario.tells(pair, "mentee", "trouble", "report-trouble", exchange.trouble("illness"));
+        scenario.passesUntil(exchange.day(9, 20));
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "close", "reason", "The visit is off."));
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("refund");
+    }
+
+    @Test
+    void aPaidAdvanceWhosePlanWasWithdrawnWaitsForTheNextPlanThroughTroubleThatIsSolved() {
+        exchange.isPlanned(true);
+        advanceIsPaid();
+        scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "Four weeks later, please."));
+        scenario.tells(pair, "mentor", "trouble", "report-trouble", exchange.trouble("other"));
+        goesOn();
+        bothSign(exchange.plan(exchange.day(10, 4), true));
+        scenario.passesUntil(exchange.day(9, 12));
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+    }
+
+    private void goesOn() {
+        scenario.staffCompletes(
+                pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "go-on", "reason", "Better again."));
+    }
+
     private void postponed() {
         scenario.tells(pair, "mentor", "trouble", "report-trouble", exchange.trouble("postponement"));
         scenario.staffCompletes(
@@ -266,6 +306,40 @@ class ExchangeTests {
         scenario.answers(pair, "mentor", exchange.plan(exchange.day(9, 20), false));
         exchange.hubApproves();
         assertThat(scenario.stateOf(pair)).isEqualTo("booking");
+    }
+
+    /** The trip was booked, the plan changed then, and the new plan is approved: its trip is not booked yet. */
+    private void theTripIsToBeBookedAnew() {
+        exchange.isBooked();
+        scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "Two weeks later, please."));
+        scenario.staffCompletes(
+                pair, "userTask_reviewBookings", Map.of("transport", "changed", "lodging", "kept", "lost", 0));
+        bothSign(exchange.plan(exchange.day(9, 20), false));
+        exchange.hubApproves();
+    }
+
+    @Test
+    void troubleBeforeTheTripIsBookedAnewThatIsSolvedLeadsBackToTheBooking() {
+        theTripIsToBeBookedAnew();
+        scenario.tells(pair, "mentor", "trouble", "report-trouble", exchange.trouble("illness"));
+        goesOn();
+        assertThat(scenario.stateOf(pair)).isEqualTo("booking");
+        assertThat(scenario.isAsked(pair, "traveller")).isTrue();
+    }
+
+    @Test
+    void bookingsOfAnEarlierPlanAreReviewedAtEachChangeAndCancelledWhenTheExchangeEnds() {
+        theTripIsToBeBookedAnew();
+        scenario.tells(pair, "mentor", "planChange", "change-plan", Map.of("what", "A day later, please."));
+        scenario.staffCompletes(
+                pair, "userTask_reviewBookings", Map.of("transport", "changed", "lodging", "kept", "lost", 0));
+        bothSign(exchange.plan(exchange.day(9, 21), false));
+        exchange.hubApproves();
+
+        scenario.answers(pair, "traveller", exchange.travelDetails("needed"));
+        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", false, "note", "Refused."));
+        scenario.staffCompletes(pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "close", "reason", "No visa."));
+        assertThat(scenario.task(pair, "userTask_cancelBookings")).isNotNull();
     }
 
     @Test

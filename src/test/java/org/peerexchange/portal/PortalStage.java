@@ -126,6 +126,18 @@ class PortalStage {
                 "update app.personal_links set expires_at = now() - interval '1 day' where target = ?", request.id());
     }
 
+    /** The request is taken back, since its case has gone on to this state. */
+    void isOvertaken(Requested request, String state) {
+        runtime.deleteProcessInstance(request.id(), "overtaken");
+        isIn(state, request.path());
+    }
+
+    /** The case that a link is about is in this state. */
+    void isIn(String state, String path) {
+        String number = links.open(path.substring("/p/".length())).orElseThrow().caseNumber();
+        jdbc.update("update app.cases set state = ? where number = ?", state, number);
+    }
+
     private Case exchange() {
         Case cycle = cycle();
         return transaction.execute(status -> {

@@ -417,6 +417,32 @@ class PortalTests {
         assertThat(ana.opens(stage.offered("nobody-knows")).text()).contains("no longer needed");
     }
 
+    @Test
+    void a_link_that_trouble_has_overtaken_says_what_happened_and_what_comes_next() {
+        PortalStage.Requested request = stage.requested();
+        stage.isOvertaken(request, "in-trouble");
+
+        assertThat(ana.opens(request.path()).text())
+                .contains("This is not needed just now", "finding a way forward with you", "as soon as it is decided")
+                .doesNotContain("no longer");
+    }
+
+    @Test
+    void a_link_of_an_exchange_that_has_ended_says_so() {
+        PortalStage.Requested request = stage.requested();
+        stage.isOvertaken(request, "cancelled");
+
+        assertThat(ana.opens(request.path()).text()).contains("This is no longer needed", "no visit together any more");
+    }
+
+    @Test
+    void an_offer_that_trouble_has_overtaken_says_what_happened() {
+        String path = stage.offered("planChange");
+        stage.isIn("in-trouble", path);
+
+        assertThat(ana.opens(path).text()).contains("This cannot be done now", "as soon as it is decided");
+    }
+
     private void isPossible(String message) {
         doReturn(Optional.empty()).when(asking).impossible(any(), eq(message), any());
     }

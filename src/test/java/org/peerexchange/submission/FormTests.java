@@ -6,7 +6,7 @@ import static org.peerexchange.submission.Forms.form;
 import static org.peerexchange.submission.Forms.json;
 
 import java.time.Clock;
-import java.util.Set;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,14 +126,14 @@ class FormTests {
     @Test
     void uploads_are_texts_marked_so() {
         Form form = form("{'type':'text','text':'# Your receipts\\n\\nAll of them','properties':{'upload':'receipts',"
-                + "'min':'1','max':'5','accept':'.PDF, jpg;png'}},"
+                + "'min':'1','max':'5','accept':'.PDF; png'}},"
                 + "{'type':'text','text':'x','properties':{'upload':'letter','label':'Letter'}},"
                 + "{'type':'text','text':'Just a text'}");
 
         assertThat(form.uploads())
                 .containsExactly(
-                        new Upload("receipts", "Your receipts", 1, 5, Set.of("pdf", "jpg", "png")),
-                        new Upload("letter", "Letter", 0, 1, Set.of()));
+                        new Upload("receipts", "Your receipts", 1, 5, EnumSet.of(FileKind.PNG, FileKind.PDF)),
+                        new Upload("letter", "Letter", 0, 1, EnumSet.allOf(FileKind.class)));
         assertThat(form.fields()).isEmpty();
     }
 

@@ -44,6 +44,20 @@ class ReviewChecksTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "hub-review, groupReview, anybody else in hub staff can do it.",
+        "group-review, hubReview, anybody else in the working group can do it."
+    })
+    void whoGaveOneReviewDoesNotGiveTheOther(String form, String other, String whoCan) {
+        Table asked = review(form, "mentee", "eligible", "accept", null).with("you", "hanna");
+        assertThat(asked.says("field")).isEmpty();
+        assertThat(asked.with(other + ".sentBy", "wanda").says("field")).isEmpty();
+        assertThat(asked.with(other + ".sentBy", "hanna").says("field")).containsExactly("");
+        assertThat(asked.says("message")).singleElement().asString().endsWith(whoCan);
+        assertThat(asked.with("you", null).says("field")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"hub-review", "group-review", "decide-disagreement"})
     void whoFollowsTheTableNeedsAReasonOnlyToReject(String form) {
         assertThat(review(form, "mentee", "eligible", "accept", null).says("field"))

@@ -1,6 +1,7 @@
 package org.peerexchange.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("trial")
@@ -76,6 +78,9 @@ class TrialModeTests {
 
     @Autowired
     StaffAccounts accounts;
+
+    @MockitoBean
+    TrialSample sample;
 
     @AfterAll
     static void resetClock() {
@@ -124,6 +129,13 @@ class TrialModeTests {
                 .singleResult()
                 .getEndTime()
                 .toInstant();
+    }
+
+    @Test
+    void theBarSaysSoWhileTheSampleIsStillBeingPlayed() throws Exception {
+        assertThat(get("/")).contains("Trial mode").doesNotContain("still being played");
+        when(sample.isBeingPlayed()).thenReturn(true);
+        assertThat(get("/")).contains("The sample cycle is still being played; days jump.");
     }
 
     @Test

@@ -25,7 +25,7 @@ class CountCases implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String cycle = cases.of(execution.getProcessBusinessKey()).cycle();
         cases.lock(cycle);
-        List<String> states = List.of(((String) execution.getVariable("states")).split(",\\s*"));
+        List<String> states = Telling.codes(execution, "states");
         int count = cases.findByCycleAndKindAndStateInOrderByNumber(
                         cycle, (String) execution.getVariable("kind"), states)
                 .size();

@@ -14,11 +14,6 @@ class TellCase implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution
-                .getProcessEngineServices()
-                .getRuntimeService()
-                .createMessageCorrelation((String) execution.getVariable("message"))
-                .processInstanceBusinessKey(execution.getProcessBusinessKey())
-                .correlateAll();
+        Telling.message(execution, execution.getProcessBusinessKey()).correlateAll();
     }
 }

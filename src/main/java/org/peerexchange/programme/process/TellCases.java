@@ -24,15 +24,10 @@ class TellCases implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String cycle = cases.of(execution.getProcessBusinessKey()).cycle();
-        List<String> states = List.of(((String) execution.getVariable("states")).split(",\\s*"));
+        List<String> states = Telling.codes(execution, "states");
         for (Case told : cases.findByCycleAndKindAndStateInOrderByNumber(
                 cycle, (String) execution.getVariable("kind"), states)) {
-            execution
-                    .getProcessEngineServices()
-                    .getRuntimeService()
-                    .createMessageCorrelation((String) execution.getVariable("message"))
-                    .processInstanceBusinessKey(told.number())
-                    .correlateAll();
+            Telling.message(execution, told.number()).correlateAll();
         }
     }
 }

@@ -27,23 +27,15 @@ class TellPairs implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        List<String> sides = codes(execution, "sides");
-        List<String> states = codes(execution, "states");
+        List<String> sides = Telling.codes(execution, "sides");
+        List<String> states = Telling.codes(execution, "states");
         for (Party party : parties.findByApplicationOrderByCaseNumber(execution.getProcessBusinessKey())) {
             if (sides.contains(party.side())
                     && states.contains(cases.of(party.caseNumber()).state())) {
-                execution
-                        .getProcessEngineServices()
-                        .getRuntimeService()
-                        .createMessageCorrelation((String) execution.getVariable("message"))
-                        .processInstanceBusinessKey(party.caseNumber())
+                Telling.message(execution, party.caseNumber())
                         .setVariable("side", party.side())
                         .correlateAll();
             }
         }
-    }
-
-    private static List<String> codes(DelegateExecution execution, String input) {
-        return List.of(((String) execution.getVariable(input)).split(",\\s*"));
     }
 }

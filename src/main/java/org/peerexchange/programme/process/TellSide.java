@@ -23,11 +23,6 @@ class TellSide implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String application = parties.of(execution.getProcessBusinessKey(), (String) execution.getVariable("side"))
                 .application();
-        execution
-                .getProcessEngineServices()
-                .getRuntimeService()
-                .createMessageCorrelation((String) execution.getVariable("message"))
-                .processInstanceBusinessKey(application)
-                .correlateAll();
+        Telling.message(execution, application).correlateAll();
     }
 }

@@ -96,7 +96,8 @@ class AcceptingAnswers {
         String number = task.getExecution().getProcessBusinessKey();
         Form form = deployed.form();
         try {
-            Map<String, Object> answers = submitting.check(form, posted, facts.of(number), task.getProcessInstanceId());
+            Map<String, Object> answers =
+                    submitting.check(form, posted, facts.of(number), task.getProcessInstanceId(), author);
             submitting.keep(number, form, deployed.version(), answers, author, task.getProcessInstanceId());
             return decisions(form, answers);
         } catch (RefusedAnswers refused) {

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineAsking implements Asking {
 
     private static final String PROCESS = "ask-participant";
-    private static final String NOT_WAITED_FOR = "This is not possible any more.";
+    private static final String NOT_WAITED_FOR = "This cannot be done now.";
 
     private final ProcessEngine engine;
     private final TaskService tasks;
@@ -99,7 +99,7 @@ class EngineAsking implements Asking {
         oneWins(() -> transaction.execute(status -> {
             EventSubscription waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
             DeployedForm form = forms.latest(formId);
-            Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null);
+            Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null, author);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
             runtime.messageEventReceived(
                     message, waiting.getExecutionId(), AcceptingAnswers.decisions(form.form(), answers));

@@ -79,8 +79,8 @@ class StartingByForm {
             StartSubjects.Subject subject = subjects.of(processDefinitionId);
             DeployedForm form = deployed.get();
             try {
-                Map<String, Object> answers =
-                        submitting.check(form.form(), AcceptingAnswers.plain(posted), subjects.facts(subject), null);
+                Map<String, Object> answers = submitting.check(
+                        form.form(), AcceptingAnswers.plain(posted), subjects.facts(subject), null, author);
                 Case about = caseOf(subject, answers);
                 submitting.keep(about.number(), form.form(), form.version(), answers, author, null);
                 return accepted.during(

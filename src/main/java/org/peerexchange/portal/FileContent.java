@@ -2,11 +2,8 @@ package org.peerexchange.portal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -14,12 +11,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.tika.Tika;
+import org.peerexchange.submission.FileKind;
 
-/** The kinds of files people may add. What a file is, its content says; name and browser do not count. */
-enum FileKind {
-    JPEG("image/jpeg", "JPEG", Set.of("jpg", "jpeg")),
-    PNG("image/png", "PNG", Set.of("png")),
-    PDF("application/pdf", "PDF", Set.of("pdf"));
+/** What a file is, its content says; name and browser do not count. */
+final class FileContent {
 
     /** More than any camera makes; decoding more would cost the server too much memory. */
     private static final long MOST_PIXELS = 50_000_000;
@@ -28,43 +23,11 @@ enum FileKind {
 
     private static final Tika TIKA = new Tika();
 
-    private final String contentType;
-    private final String words;
-    private final Set<String> endings;
-
-    FileKind(String contentType, String words, Set<String> endings) {
-        this.contentType = contentType;
-        this.words = words;
-        this.endings = endings;
-    }
-
-    String contentType() {
-        return contentType;
-    }
+    private FileContent() {}
 
     /** What this content is, or empty if it is none of the kinds. */
-    static Optional<FileKind> of(byte[] content) {
-        String detected = TIKA.detect(content);
-        return Arrays.stream(values())
-                .filter(kind -> kind.contentType.equals(detected))
-                .findFirst();
-    }
-
-    /** The content types an upload takes; a form that names no endings takes every kind. */
-    static List<String> accepted(Set<String> endings) {
-        return kinds(endings).stream().map(FileKind::contentType).toList();
-    }
-
-    /** The kinds an upload takes, as people say them: "JPEG, PNG or PDF". */
-    static String inWords(Set<String> endings) {
-        List<String> words = kinds(endings).stream().map(kind -> kind.words).toList();
-        return words.size() == 1
-                ? words.get(0)
-                : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
-    }
-
-    boolean isAmong(Set<String> wantedEndings) {
-        return kinds(wantedEndings).contains(this);
+    static Optional<FileKind> kind(byte[] content) {
+        return FileKind.ofType(TIKA.detect(content));
     }
 
     /**
@@ -72,12 +35,12 @@ enum FileKind {
      *
      * @throws UnusableFile when it is broken or its picture is too large
      */
-    void tryToOpen(byte[] content) {
-        if (this == PDF) {
+    static void tryToOpen(FileKind kind, byte[] content) {
+        if (!kind.isImage()) {
             return;
         }
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(contentType);
+            Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(kind.contentType());
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
@@ -111,12 +74,5 @@ enum FileKind {
             }
             reader.readRaster(0, small);
         }
-    }
-
-    private static List<FileKind> kinds(Set<String> endings) {
-        List<FileKind> named = Arrays.stream(values())
-                .filter(kind -> kind.endings.stream().anyMatch(endings::contains))
-                .toList();
-        return named.isEmpty() ? List.of(values()) : named;
     }
 }

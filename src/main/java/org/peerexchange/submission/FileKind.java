@@ -1,0 +1,65 @@
+package org.peerexchange.submission;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The kinds of files people may add, and what forms call them. */
+public enum FileKind {
+    JPEG("image/jpeg", "JPEG", "jpg", "jpeg"),
+    PNG("image/png", "PNG", "png"),
+    PDF("application/pdf", "PDF", "pdf");
+
+    private static final String ANY_IMAGE = "image";
+
+    private final String contentType;
+    private final String words;
+    private final List<String> endings;
+
+    FileKind(String contentType, String words, String... endings) {
+        this.contentType = contentType;
+        this.words = words;
+        this.endings = List.of(endings);
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    public boolean isImage() {
+        return contentType.startsWith(ANY_IMAGE);
+    }
+
+    /** The kind that has this content type. */
+    public static Optional<FileKind> ofType(String contentType) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.contentType.equals(contentType))
+                .findFirst();
+    }
+
+    /** The kinds a form means by one of its words, an ending or {@code image}; empty when it is no such word. */
+    static Set<FileKind> named(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> word.equals(ANY_IMAGE) ? kind.isImage() : kind.endings.contains(word))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FileKind.class)));
+    }
+
+    /** The words a form can use, as a list. */
+    static String everyName() {
+        return Stream.concat(Stream.of(ANY_IMAGE), Arrays.stream(values()).flatMap(kind -> kind.endings.stream()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Kinds as people say them: "JPEG, PNG or PDF". */
+    public static String inWords(Collection<FileKind> kinds) {
+        List<String> words = kinds.stream().map(kind -> kind.words).toList();
+        return words.size() == 1
+                ? words.get(0)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+    }
+}
