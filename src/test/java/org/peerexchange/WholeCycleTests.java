@@ -29,7 +29,6 @@ import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -37,7 +36,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * one is rejected, and three mentors, of which one declines. One exchange has an advance; in the other one the reports are late.
  */
 @PeerExchangeTest
-@Import(RunningCycle.class)
 class WholeCycleTests {
 
     /** Stands in every free text that anybody types; the engine must never see it. */
