@@ -29,9 +29,9 @@ class DemoBar {
         return time.inFull(clock.now());
     }
 
-    @ModelAttribute("demoNextTimer")
-    String nextTimer() {
-        return clock.nextTimer().map(time::inFull).orElse("");
+    @ModelAttribute("demoNextDate")
+    String nextDate() {
+        return clock.nextDate().map(time::inFull).orElse("");
     }
 
     /** Where the buttons lead back to: the page they stand on, if it can be opened again as it is. */
