@@ -143,7 +143,7 @@ class MoneyFacts implements FactSource {
 
     private static Map<String, Object> row(LedgerEntry entry) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("date", entry.happenedOn().toString());
+        row.put("date", inWords(entry.happenedOn()));
         row.put(
                 "kind",
                 entry.reverses() == null ? entry.kind().label() : entry.kind().label() + " (taken back)");
@@ -178,7 +178,7 @@ class MoneyFacts implements FactSource {
 
         Map<String, Object> row(Programme programme) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("date", entry.happenedOn().toString());
+            row.put("date", inWords(entry.happenedOn()));
             row.put("payee", entry.payee());
             row.put("what", entry.selfMade() ? entry.what() + " (self-made receipt)" : entry.what());
             row.put("category", label(programme, entry.category()));
