@@ -274,6 +274,10 @@ class ExchangePhasesTests {
         scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
         scenario.staffCompletes(
                 pair, "userTask_acceptReports", Map.of("reportsDecision", "ask-mentee", "comment", "Photos?"));
+        assertThat(outbox.sentTo(pair.number()))
+                .extracting(SentMail::text)
+                .as("who has written a report is asked to change it, not to write it")
+                .containsOnlyOnce("ask-mentee-report", "ask-report-changes");
         scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
         scenario.answers(pair, "mentor", Map.of("coSign", "ask-changes", "comment", "The photos are missing."));
 
