@@ -160,7 +160,7 @@ class CaseDocuments {
 
     private String who(String caseNumber, String kind, String author, String side, Programme.Sight sight) {
         if (!kind.equals("person")) {
-            return author + " (hub)";
+            return author + " (staff)";
         }
         String name = sight.everything()
                 ? people.findById(author)

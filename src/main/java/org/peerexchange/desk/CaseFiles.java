@@ -197,7 +197,7 @@ class CaseFiles {
 
     private static CaseFile.Booking booking(LedgerEntry entry) {
         return new CaseFile.Booking(
-                entry.happenedOn().toString(),
+                Moments.day(entry.happenedOn()),
                 entry.kind().label(),
                 entry.what(),
                 entry.payee(),

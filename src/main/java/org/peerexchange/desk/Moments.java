@@ -2,6 +2,7 @@ package org.peerexchange.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,8 +12,14 @@ record Moments(ZoneId zone, Instant now) {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
     String of(Instant moment) {
         return FORMAT.format(moment.atZone(zone));
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     boolean isOver(Instant due) {

@@ -22,6 +22,7 @@ import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Who a case's mails go to and what they say of it. */
@@ -39,6 +40,7 @@ class CaseMail implements Recipients, CaseWords {
     private final GivenNames names;
     private final StaffDirectory staff;
     private final Facts facts;
+    private final String baseUrl;
 
     CaseMail(
             Programmes programmes,
@@ -48,7 +50,8 @@ class CaseMail implements Recipients, CaseWords {
             Communities communities,
             GivenNames names,
             StaffDirectory staff,
-            Facts facts) {
+            Facts facts,
+            @Value("${peerexchange.base-url}") String baseUrl) {
         this.programmes = programmes;
         this.cases = cases;
         this.parties = parties;
@@ -57,6 +60,7 @@ class CaseMail implements Recipients, CaseWords {
         this.names = names;
         this.staff = staff;
         this.facts = facts;
+        this.baseUrl = baseUrl;
     }
 
     @Override
@@ -181,7 +185,11 @@ class CaseMail implements Recipients, CaseWords {
                         "state", reader.isPerson() ? state.participant() : state.staff()));
         about.put(
                 "programme",
-                Map.of("name", programme.name(), "contact", programme.contact(), "zoneName", programme.zoneName()));
+                Map.of(
+                        "name", programme.name(),
+                        "contact", programme.contact(),
+                        "zoneName", programme.zoneName(),
+                        "applyAt", baseUrl + "/apply"));
         Map<String, Object> known = facts.of(caseNumber);
         about.put("facts", known);
         about.put("justSent", justSent(known, reader));

@@ -14,7 +14,7 @@ public interface CaseWords {
 
     /**
      * Nested maps: {@code case} (number, title, state), {@code partner} (name, email, community), {@code programme} (name,
-     * contact, zoneName), {@code facts}, {@code justSent} (the reader's document by name, if nothing came in after it); the partner as the recipient sees it, absent if there is none.
+     * contact, zoneName, applyAt), {@code facts}, {@code justSent} (the reader's document by name, if nothing came in after it); the partner as the recipient sees it, absent if there is none.
      */
     Map<String, Object> about(String caseNumber, Recipient reader);
 }

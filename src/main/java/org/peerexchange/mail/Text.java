@@ -26,7 +26,7 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
             "case", Set.of("number", "title", "state"),
             "person", Set.of("name"),
             "partner", Set.of("name", "email", "community"),
-            "programme", Set.of("name", "contact", "zoneName"),
+            "programme", Set.of("name", "contact", "zoneName", "applyAt"),
             "task", Set.of(),
             "who", Set.of(),
             "deadline", Set.of(),

@@ -102,13 +102,12 @@ class MatchingFacts implements FactSource {
     }
 
     private static String label(Proposal proposal, Possibility pair) {
-        return "%s — %s%d %s: %s"
+        return "%s — %s%d %s"
                 .formatted(
                         proposal.names(pair),
                         pair.agreedBefore() ? "agreed beforehand, " : "",
                         pair.points(),
-                        pair.points() == 1 ? "point" : "points",
-                        pair.sentences());
+                        pair.points() == 1 ? "point" : "points");
     }
 
     private static Map<String, Object> row(Proposal proposal, Possibility pair) {
@@ -116,8 +115,8 @@ class MatchingFacts implements FactSource {
                 "seeker", proposal.candidate(pair.seeker()).name(),
                 "giver", proposal.candidate(pair.giver()).name(),
                 "points", pair.points(),
-                "standing", pair.proposed() ? "Proposed" : pair.feasible() ? "Possible" : "Not possible",
-                "priority", pair.agreedBefore() ? "Agreed beforehand" : "Found by the hub",
+                "standing", pair.proposed() ? "proposed" : pair.feasible() ? "possible" : "not possible",
+                "priority", pair.agreedBefore() ? "agreed beforehand" : "found by the hub",
                 "reasons", pair.sentences());
     }
 }

@@ -2,9 +2,11 @@ package org.peerexchange.money;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ class MoneyFacts implements FactSource {
 
     private static final String COVERED_COSTS = "covered-costs";
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private final LedgerEntries entries;
     private final Programmes programmes;
     private final Tables tables;
@@ -47,11 +51,13 @@ class MoneyFacts implements FactSource {
         List<Receipt> receipts = judged(ledger, programme, facts);
         Map<String, Object> figures = figures(ledger, receipts);
         Map<String, Object> known = new LinkedHashMap<>(figures);
-        known.put("text", texts(figures));
+        LocalDate approvedOn = day(ledger, EntryKind.APPROVED);
+        LocalDate paidOn = day(ledger, EntryKind.PAID);
+        known.put("text", texts(figures, approvedOn, paidOn));
         known.put("currency", Amount.EUR);
         known.put("settled", ledger.settled());
-        known.put("approvedOn", day(ledger, EntryKind.APPROVED));
-        known.put("paidOn", day(ledger, EntryKind.PAID));
+        known.put("approvedOn", approvedOn);
+        known.put("paidOn", paidOn);
         known.put("references", references(ledger));
         known.put("notCovered", notCovered(receipts, programme));
         known.put("entries", ledger.entries().stream().map(MoneyFacts::row).toList());
@@ -80,10 +86,16 @@ class MoneyFacts implements FactSource {
         return figures;
     }
 
-    private static Map<String, Object> texts(Map<String, Object> figures) {
+    private static Map<String, Object> texts(Map<String, Object> figures, LocalDate approvedOn, LocalDate paidOn) {
         Map<String, Object> texts = new LinkedHashMap<>();
         figures.forEach((name, figure) -> texts.put(name, "%s %s".formatted(figure, Amount.EUR)));
+        texts.put("approvedOn", inWords(approvedOn));
+        texts.put("paidOn", inWords(paidOn));
         return texts;
+    }
+
+    private static String inWords(LocalDate day) {
+        return day == null ? null : DAY.format(day);
     }
 
     private static LocalDate day(Ledger ledger, EntryKind kind) {
@@ -131,7 +143,7 @@ class MoneyFacts implements FactSource {
 
     private static Map<String, Object> row(LedgerEntry entry) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("date", entry.happenedOn().toString());
+        row.put("date", inWords(entry.happenedOn()));
         row.put(
                 "kind",
                 entry.reverses() == null ? entry.kind().label() : entry.kind().label() + " (taken back)");
@@ -166,7 +178,7 @@ class MoneyFacts implements FactSource {
 
         Map<String, Object> row(Programme programme) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("date", entry.happenedOn().toString());
+            row.put("date", inWords(entry.happenedOn()));
             row.put("payee", entry.payee());
             row.put("what", entry.selfMade() ? entry.what() + " (self-made receipt)" : entry.what());
             row.put("category", label(programme, entry.category()));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.peerexchange.programme.Names;
 
 /**
  * A moment as a person reads it.
@@ -15,7 +16,7 @@ import java.util.Locale;
 record TimeLeft(String date, String left, boolean over) {
 
     private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (zzzz)", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     static TimeLeft until(Instant due, Instant now, ZoneId zone) {
         boolean over = !due.isAfter(now);
@@ -29,7 +30,7 @@ record TimeLeft(String date, String left, boolean over) {
     }
 
     static String moment(Instant moment, ZoneId zone) {
-        return FORMAT.format(moment.atZone(zone));
+        return "%s (%s)".formatted(FORMAT.format(moment.atZone(zone)), Names.ofZone(zone));
     }
 
     private static String inWords(Duration span) {

@@ -32,9 +32,9 @@ class DemoBar {
         return time.inFull(clock.now());
     }
 
-    @ModelAttribute("demoNextTimer")
-    String nextTimer() {
-        return clock.nextTimer().map(time::inFull).orElse("");
+    @ModelAttribute("demoNextDate")
+    String nextDate() {
+        return clock.nextDate().map(time::inFull).orElse("");
     }
 
     /** Nobody moves the clock while the sample does. */

@@ -3,7 +3,9 @@ package org.peerexchange.trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.trial.process.EngineTime;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,12 +35,22 @@ class TrialClock {
         return time.now();
     }
 
-    Optional<Instant> nextTimer() {
-        return time.nextTimer();
+    /** When something happens next by itself, or is to be done. */
+    Optional<Instant> nextDate() {
+        return Stream.of(time.nextTimer(), time.nextDue().map(EngineTime.Due::at))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
-    synchronized Move toNextTimer() {
-        return time.nextTimer().map(due -> moveTo(due.plus(JUST_AFTER))).orElse(new Move(now(), 0, true));
+    /** It stops at due dates too, so that nobody who only watches timers leaps over the work that is theirs. */
+    synchronized Move toNextDate() {
+        Optional<EngineTime.Due> due = time.nextDue();
+        return nextDate()
+                .map(date -> moveTo(date.plus(JUST_AFTER))
+                        .at(due.filter(task -> task.at().equals(date))
+                                .map(EngineTime.Due::task)
+                                .orElse("")))
+                .orElse(new Move(now(), 0, true, ""));
     }
 
     synchronized Move forward(Duration step) {
@@ -65,7 +77,7 @@ class TrialClock {
                 break;
             }
         }
-        return new Move(now(), stops, settled);
+        return new Move(now(), stops, settled, "");
     }
 
     /** Moves the hands without waiting for anything: for whoever does by itself what becomes due. */
@@ -95,6 +107,15 @@ class TrialClock {
         return false;
     }
 
-    /** Where the clock stands now, at how many timers it stopped, and whether everything due has been done. */
-    record Move(Instant now, int timers, boolean settled) {}
+    /**
+     * Where the clock stands now, at how many timers it stopped, and whether everything due has been done.
+     *
+     * @param due the task whose due date it was moved to, or empty
+     */
+    record Move(Instant now, int timers, boolean settled, String due) {
+
+        private Move at(String task) {
+            return new Move(now, timers, settled, task);
+        }
+    }
 }

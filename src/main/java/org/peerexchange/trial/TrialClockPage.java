@@ -37,7 +37,7 @@ class TrialClockPage {
             @RequestParam String step, @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
         TrialClock.Move move =
                 switch (step) {
-                    case "next-timer" -> clock.toNextTimer();
+                    case "next-date" -> clock.toNextDate();
                     case "day" -> clock.forward(Duration.ofDays(1));
                     case "week" -> clock.forward(Duration.ofDays(7));
                     default -> throw new IllegalArgumentException("The clock knows no step \"" + step + "\".");
@@ -54,7 +54,9 @@ class TrialClockPage {
         if (!move.settled()) {
             return where + "Some of what is due is still being done; look again in a moment.";
         }
+        String due = move.due().isEmpty() ? "" : "“" + move.due() + "” was to be done by now. ";
         return where
+                + due
                 + switch (move.timers()) {
                     case 0 -> "No timer was due on the way.";
                     case 1 -> "One timer was due on the way and has run.";

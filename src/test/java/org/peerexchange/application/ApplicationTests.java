@@ -12,6 +12,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,12 @@ class ApplicationTests {
 
     @Autowired
     private Asking asking;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private IdentityService identity;
 
     @BeforeEach
     void applicationsAreOpen() {
@@ -130,6 +139,25 @@ class ApplicationTests {
         assertThat(scenario.tasks(application)).allMatch(task -> task.getDueDate() != null);
         assertThat(Facts.at(facts.of(application.number()), "decisions.menteeEligibility.outcome"))
                 .isEqualTo("eligible");
+    }
+
+    @Test
+    void theWorkingGroupSeesInItsListWhichCaseATaskIsAbout() {
+        Case application = mentee();
+        String task =
+                scenario.task(application, "userTask_reviewAsWorkingGroup").getId();
+
+        identity.setAuthentication("wanda", List.of("working-group"));
+        try {
+            assertThat(runtime.createVariableInstanceQuery()
+                            .taskIdIn(task)
+                            .variableName("caseNumber")
+                            .list())
+                    .extracting(VariableInstance::getValue)
+                    .containsExactly(application.number());
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     @Test

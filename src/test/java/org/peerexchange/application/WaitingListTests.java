@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningCycle;
 import org.peerexchange.Scenario;
+import org.peerexchange.mail.CaseWords;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.Recipient;
 import org.peerexchange.mail.Recipients;
 import org.peerexchange.mail.SentMail;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Facts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who found no partner in one cycle hears of the next (domain A12). */
@@ -32,6 +34,9 @@ class WaitingListTests {
 
     @Autowired
     private Recipients recipients;
+
+    @Autowired
+    private CaseWords words;
 
     private void endsUnmatched(String community, String person, String nextStep) {
         Case application = cycle.applies(
@@ -72,6 +77,11 @@ class WaitingListTests {
 
         assertThat(opened(second)).singleElement().satisfies(mail -> assertThat(mail.to())
                 .startsWith("Pat Waiting"));
+        Recipient waiting = recipients.of(second.number(), WAITING).get(0);
+        assertThat(Facts.at(words.about(second.number(), waiting), "programme.applyAt"))
+                .as("the mail says where to apply")
+                .asString()
+                .matches("https?://.+/apply");
         assertThat(recipients.of(second.number(), WAITING)).hasSize(1).allMatch(Recipient::isPerson);
 
         cycle.applies(

@@ -178,14 +178,14 @@ class MatchingTablesTests {
         @Test
         void twoWeeks() {
             mentee.put("availableUntil", LocalDate.of(2027, 6, 21));
-            assertThat(points()).containsEntry("There are two weeks or more to choose from.", 1);
+            assertThat(points()).containsEntry("The dates of both overlap by two weeks or more.", 1);
         }
 
         @Test
         void aMonth() {
             mentee.put("availableUntil", LocalDate.of(2027, 7, 7));
             assertThat(points())
-                    .containsEntry("There is a month or more to choose from.", 3)
+                    .containsEntry("The dates of both overlap by a month or more.", 3)
                     .hasSize(2);
         }
 
@@ -213,7 +213,7 @@ class MatchingTablesTests {
         @Test
         void aDevelopingGroup() {
             mentee.put("community", Map.of("id", "a", "name", "Community A", "type", "informal"));
-            assertThat(points()).containsEntry("Developing groups come first.", 3);
+            assertThat(points()).containsEntry("The mentee is a developing group; these come first.", 3);
         }
 
         @Test

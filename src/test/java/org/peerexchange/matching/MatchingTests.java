@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -48,6 +49,9 @@ class MatchingTests {
 
     @Autowired
     private Scenario scenario;
+
+    @Autowired
+    private FormService forms;
 
     @Autowired
     private Matching matching;
@@ -215,6 +219,11 @@ class MatchingTests {
         assertThat(unmatched())
                 .containsExactly("Teachers: Nearest is Learners. This pair was already opened in this cycle.");
         assertThat(scenario.isRunning(started)).isTrue();
+        assertThat(forms.getTaskFormVariables(
+                        scenario.task(cycle, "userTask_confirmPairs").getId(), null, false))
+                .as("Tasklist begins with this round's proposal and without the last round's decision")
+                .containsKey("pairs")
+                .doesNotContainKey("matchingDecision");
 
         send(proposed());
         Case second =
@@ -283,8 +292,8 @@ class MatchingTests {
         assertThat(options()).containsExactly("Learners ← Teachers");
         assertThat(rows()).anySatisfy(row -> assertThat(row)
                 .containsEntry("giver", "Old friends")
-                .containsEntry("standing", "Not possible")
-                .containsEntry("priority", "Agreed beforehand")
+                .containsEntry("standing", "not possible")
+                .containsEntry("priority", "agreed beforehand")
                 .containsEntry("reasons", "They have no topic in common."));
     }
 

@@ -50,6 +50,10 @@ class AdvanceTablesTests {
         ledger.put(
                 "text",
                 Map.of(
+                        "approvedOn",
+                        "1 June 2027",
+                        "paidOn",
+                        "3 June 2027",
                         "approved",
                         "400.00 EUR",
                         "receipts",
@@ -116,7 +120,7 @@ class AdvanceTablesTests {
         assertThat(fields("pay-advance-checks")).containsExactly("date");
         answer("date", LocalDate.of(2027, 5, 31));
         assertThat(messages("pay-advance-checks"))
-                .containsExactly("The advance was approved on 2027-06-01. It cannot have been paid before.");
+                .containsExactly("The advance was approved on 1 June 2027. It cannot have been paid before.");
         answer("date", LocalDate.of(2027, 6, 1));
         assertThat(messages("pay-advance-checks")).isEmpty();
     }
@@ -144,7 +148,7 @@ class AdvanceTablesTests {
     void aReceiptIsNeitherOlderThanThePaymentNorOfTomorrow() {
         receipt("date", LocalDate.of(2027, 6, 2));
         assertThat(messages("receipts-receipts-checks"))
-                .containsExactly("The advance was paid on 2027-06-03. A receipt cannot be older than that.");
+                .containsExactly("The advance was paid on 3 June 2027. A receipt cannot be older than that.");
         receipt("date", TODAY.plusDays(1));
         assertThat(fields("receipts-receipts-checks")).containsExactly("date");
         receipt("date", LocalDate.of(2027, 6, 3));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
+import org.peerexchange.mail.Outbox;
+import org.peerexchange.mail.Recipients;
+import org.peerexchange.mail.SentMail;
 import org.peerexchange.programme.Case;
 import org.peerexchange.submission.Signatures;
 import org.peerexchange.submission.Submission;
@@ -31,6 +35,15 @@ class ExchangePhasesTests {
 
     @Autowired
     Signatures signatures;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Recipients recipients;
 
     private Case pair;
 
@@ -88,6 +101,34 @@ class ExchangePhasesTests {
         assertThat(scenario.stateOf(pair)).isEqualTo("planning");
         assertThat(scenario.isAsked(pair, "mentee")).isTrue();
         assertThat(signed(current("activity-plan"), "hub")).isFalse();
+    }
+
+    @Test
+    void aPlanThatComesBackIsReadWithoutTheDecisionOfTheFirstTime() {
+        aPlanThatTheHubWantsChangedGoesBackToTheMentee();
+        scenario.answers(pair, "mentee", exchange.plan(exchange.day(9, 13), false));
+        scenario.answers(pair, "mentor", exchange.plan(exchange.day(9, 13), false));
+
+        assertThat(forms.getTaskFormVariables(
+                        scenario.task(pair, "userTask_approvePlan").getId(), null, false))
+                .doesNotContainKey("hubDecision");
+    }
+
+    @Test
+    void theHostHearsThatThePlanIsApproved() {
+        exchange.runs("activity-plan", Map.of());
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        scenario.answers(pair, "mentor", exchange.plan(false));
+        assertThat(outbox.sentTo(pair.number())).extracting(SentMail::text).doesNotContain("plan-approved");
+        exchange.hubApproves();
+
+        String host = recipients
+                .addressee(recipients.of(pair.number(), "host").get(0), pair.programme(), pair.number())
+                .name();
+        assertThat(outbox.sentTo(pair.number()))
+                .filteredOn(mail -> mail.text().equals("plan-approved"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.to()).startsWith(host));
     }
 
     @Test
@@ -231,6 +272,10 @@ class ExchangePhasesTests {
         exchange.reportsAreSigned();
         scenario.staffCompletes(
                 pair, "userTask_acceptReports", Map.of("reportsDecision", "ask-mentee", "comment", "Photos?"));
+        assertThat(outbox.sentTo(pair.number()))
+                .extracting(SentMail::text)
+                .as("who has written a report is asked to change it, not to write it")
+                .containsOnlyOnce("ask-mentee-report", "ask-report-changes");
         scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
         scenario.answers(pair, "mentor", Map.of("coSign", "ask-changes", "comment", "The photos are missing."));
 

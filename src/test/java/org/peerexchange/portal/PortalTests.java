@@ -84,12 +84,7 @@ class PortalTests {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
-                .contains(
-                        "Send your activity report",
-                        request.caseNumber(),
-                        "Ana Marin",
-                        "(Eastern European",
-                        "days left")
+                .contains("Send your activity report", request.caseNumber(), "Ana Marin", "(Kyiv time)", "days left")
                 .contains("Send the report", "\"id\":\"portal-report\"", "Governance")
                 .contains("<noscript>", "exchange@hub.example");
         assertThat(page.header("Cache-Control")).contains("no-store");

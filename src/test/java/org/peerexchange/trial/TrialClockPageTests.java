@@ -44,13 +44,22 @@ class TrialClockPageTests {
     @Test
     void whatHappenedIsSaidThere() {
         RedirectAttributesModelMap next = new RedirectAttributesModelMap();
-        when(clock.forward(any())).thenReturn(new TrialClock.Move(Instant.EPOCH, 2, true));
+        when(clock.forward(any())).thenReturn(new TrialClock.Move(Instant.EPOCH, 2, true, ""));
         page.move("day", "/desk", next);
         assertThat(next.getFlashAttributes().get("clockMoved").toString()).contains("stopped at 2 dates");
     }
 
+    @Test
+    void theTaskThatWasDueIsNamed() {
+        RedirectAttributesModelMap next = new RedirectAttributesModelMap();
+        when(clock.toNextDate()).thenReturn(new TrialClock.Move(Instant.EPOCH, 0, true, "Confirm the pairs"));
+        page.move("next-date", "/desk", next);
+        assertThat(next.getFlashAttributes().get("clockMoved").toString())
+                .contains("“Confirm the pairs” was to be done by now.");
+    }
+
     private String nextPage(String back) {
-        when(clock.forward(any())).thenReturn(new TrialClock.Move(Instant.EPOCH, 0, true));
+        when(clock.forward(any())).thenReturn(new TrialClock.Move(Instant.EPOCH, 0, true, ""));
         return page.move("day", back, new RedirectAttributesModelMap()).getUrl();
     }
 }

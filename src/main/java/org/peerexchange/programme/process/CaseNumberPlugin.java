@@ -1,10 +1,14 @@
 package org.peerexchange.programme.process;
 
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,20 @@ class CaseNumberPlugin extends AbstractProcessEnginePlugin {
                         execution.setVariableLocal(VARIABLE, execution.getProcessBusinessKey());
                     }
                 });
+            }
+
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                // On the task itself too: whoever may not look into process instances sees in their lists only this
+                // one.
+                ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                        .getTaskDefinition()
+                        .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> {
+                            String number = task.getExecution().getProcessBusinessKey();
+                            if (number != null) {
+                                task.setVariableLocal(VARIABLE, number);
+                            }
+                        });
             }
         });
     }

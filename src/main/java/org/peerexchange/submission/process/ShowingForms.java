@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Answers;
+import org.peerexchange.submission.Field;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormData;
 import org.peerexchange.submission.TasklistForm;
@@ -102,6 +103,8 @@ class ShowingForms {
     }
 
     private static void add(Form form, Map<String, Object> known, VariableMap variables) {
+        // A decision of an earlier round still stands in the process; the form says itself what it begins with.
+        variables.keySet().removeAll(form.fields().stream().map(Field::key).toList());
         FormData.of(form, known).forEach((name, value) -> {
             if (value instanceof Map<?, ?> || value instanceof List<?>) {
                 variables.putValueTyped(

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class EngineTime {
 
     private final ManagementService management;
+    private final TaskService tasks;
     private final ProcessEngineConfigurationImpl engine;
 
-    EngineTime(ManagementService management, ProcessEngineConfiguration engine) {
+    EngineTime(ManagementService management, TaskService tasks, ProcessEngineConfiguration engine) {
         this.management = management;
+        this.tasks = tasks;
         this.engine = (ProcessEngineConfigurationImpl) engine;
     }
 
@@ -49,6 +52,22 @@ public class EngineTime {
                 .map(Job::getDuedate)
                 .map(Date::toInstant);
     }
+
+    /** The task that is due next: staff have to do it before the timers behind it act without them. */
+    public Optional<Due> nextDue() {
+        return tasks
+                .createTaskQuery()
+                .active()
+                .dueAfter(Date.from(now()))
+                .orderByDueDate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(task -> new Due(task.getDueDate().toInstant(), task.getName()));
+    }
+
+    public record Due(Instant at, String task) {}
 
     public boolean hasNothingToDo() {
         return management.createJobQuery().executable().active().count() == 0;
