@@ -27,11 +27,13 @@ class FilePages {
     private final Visits visits;
     private final Asking asking;
     private final RequestFiles files;
+    private final FilesToSign filesToSign;
 
-    FilePages(Visits visits, Asking asking, RequestFiles files) {
+    FilePages(Visits visits, Asking asking, RequestFiles files, FilesToSign filesToSign) {
         this.visits = visits;
         this.asking = asking;
         this.files = files;
+        this.filesToSign = filesToSign;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -69,6 +71,14 @@ class FilePages {
                 .filter(found -> visit.link().purpose().equals(PersonalLink.ASK))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return Download.of(file);
+    }
+
+    /** A file of the document that the request asks to sign. */
+    @GetMapping("/signed/{id}")
+    ResponseEntity<byte[]> readToSign(@PathVariable String token, @PathVariable UUID id) {
+        return Download.of(filesToSign
+                .find(open(visits.open(token)), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     private Asking.Request open(Visit visit) {

@@ -36,6 +36,7 @@ class PersonalPages {
     private final Asking asking;
     private final SentForms forms;
     private final RequestFiles files;
+    private final FilesToSign filesToSign;
     private final Submissions submissions;
     private final Alternatives alternatives;
     private final Parties parties;
@@ -49,6 +50,7 @@ class PersonalPages {
             Asking asking,
             SentForms forms,
             RequestFiles files,
+            FilesToSign filesToSign,
             Submissions submissions,
             Alternatives alternatives,
             Parties parties,
@@ -60,6 +62,7 @@ class PersonalPages {
         this.asking = asking;
         this.forms = forms;
         this.files = files;
+        this.filesToSign = filesToSign;
         this.submissions = submissions;
         this.alternatives = alternatives;
         this.parties = parties;
@@ -126,6 +129,7 @@ class PersonalPages {
                         "due",
                         TimeLeft.until(
                                 request.due(), clock.instant(), visit.person().timeZone()))
+                .addObject("toSign", filesToSign.of(request))
                 .addObject("form", form);
     }
 

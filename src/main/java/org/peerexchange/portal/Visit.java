@@ -8,7 +8,7 @@ import org.peerexchange.programme.Programme;
 /** Somebody has come by a personal link that works: who, about which case of which programme. */
 record Visit(String token, PersonalLink link, Person person, String name, Case subject, Programme programme) {
 
-    String path() {
+    public String path() {
         return "/p/" + token;
     }
 }

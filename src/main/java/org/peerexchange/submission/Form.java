@@ -80,9 +80,16 @@ public final class Form {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The documents that answers to the form can sign. */
+    public Set<String> signedDocuments() {
+        return fields.stream()
+                .flatMap(field -> field.signs().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Whether sending the form signs what it says, as a plan both sides send: custom property {@code signs} names the form. */
     public boolean signsItself() {
-        return fields.stream().anyMatch(field -> field.signs().contains(id));
+        return signedDocuments().contains(id);
     }
 
     /**

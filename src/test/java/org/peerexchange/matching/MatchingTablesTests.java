@@ -226,7 +226,7 @@ class MatchingTablesTests {
                     .isEqualTo(Map.of(
                             "Shared topics: Governance.", true,
                             "The mentor has a live project in a shared topic.", true,
-                            "Developing groups come first.", false));
+                            "The mentee is a developing group; these come first.", false));
         }
 
         private void share(String... topics) {

@@ -191,7 +191,11 @@ class MatchingTests {
         mentee("Learners", Map.of());
         mentor("Teachers", Map.of());
         scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
-        assertThat(rows()).singleElement().extracting("reasons").asString().contains("Developing groups come first.");
+        assertThat(rows())
+                .singleElement()
+                .extracting("reasons")
+                .asString()
+                .contains("The mentee is a developing group; these come first.");
 
         send(proposed());
 

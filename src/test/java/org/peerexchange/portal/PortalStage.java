@@ -91,10 +91,18 @@ class PortalStage {
     }
 
     private Requested requested(String form, Instant due) {
-        Case exchange = exchange();
-        String person = parties.of(exchange.number(), "mentee").personId();
+        return requested(exchange().number(), form, due);
+    }
+
+    /** Another request in the case of the first. */
+    Requested requestedBeside(Requested first, String form) {
+        return requested(first.caseNumber(), form, clock.instant().plusSeconds(12 * 86_400));
+    }
+
+    private Requested requested(String caseNumber, String form, Instant due) {
+        String person = parties.of(caseNumber, "mentee").personId();
         String id = runtime.createProcessInstanceByKey("ask-participant")
-                .businessKey(exchange.number())
+                .businessKey(caseNumber)
                 .startBeforeActivity("userTask_answer")
                 .setVariables(Map.of(
                         "who", "mentee",
@@ -104,7 +112,7 @@ class PortalStage {
                         "dueDate", Date.from(due)))
                 .execute()
                 .getProcessInstanceId();
-        return new Requested(id, exchange.number(), person, mint(person, exchange.number(), PersonalLink.ASK, id));
+        return new Requested(id, caseNumber, person, mint(person, caseNumber, PersonalLink.ASK, id));
     }
 
     Requested requested() {

@@ -108,6 +108,30 @@ class PortalTests {
     }
 
     @Test
+    void whoever_signs_a_report_sees_the_files_that_belong_to_it() {
+        PortalStage.Requested report = stage.requested("mentee-report");
+        ana.opens(report.path());
+        ana.uploads(report.path(), "evidence", "visit.jpg", PHOTO);
+        assertThat(ana.posts(
+                                report.path(),
+                                """
+                                {"done": "Sat in", "reached": "Both", "change": "We vote", "difficult": "Little",
+                                 "agree": true}""")
+                        .status())
+                .isEqualTo(200);
+        PortalStage.Requested coSigning = stage.requestedBeside(report, "co-sign-report");
+
+        String page = ana.opens(coSigning.path()).text();
+        Matcher file = Pattern.compile("href=\"(/p/[^\"]+/files/signed/[0-9a-f-]+)\"[^>]*>visit.jpg<")
+                .matcher(page);
+        assertThat(file.find()).as(page).isTrue();
+        assertThat(ana.opens(file.group(1)).response().body()).isEqualTo(PHOTO);
+        String elsewhere = file.group(1)
+                .replace(coSigning.path(), stage.requested("co-sign-report").path());
+        assertThat(ana.opens(elsewhere).status()).isEqualTo(404);
+    }
+
+    @Test
     void looking_changes_nothing_however_often_and_in_whatever_way() {
         PortalStage.Requested request = stage.requested();
 

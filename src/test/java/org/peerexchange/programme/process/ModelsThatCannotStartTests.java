@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.deadline.DeadlineCheck;
 import org.peerexchange.people.CannotStart;
 import org.peerexchange.submission.FormsCheck;
@@ -19,6 +21,7 @@ import org.peerexchange.submission.TableWordsCheck;
 import org.springframework.util.FileSystemUtils;
 
 /** The application does not start with models that do not fit together; it says which file and row to look at. */
+@Tag(PeerExchangeTest.APPLICATION)
 class ModelsThatCannotStartTests {
 
     private static final String DEADLINES = "processes/exchange/deadlines.dmn";
