@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -248,7 +251,7 @@ class PortalInBrowserIT {
     }
 
     @Test
-    void files_that_cannot_be_taken_get_a_sentence_and_cost_nothing_else() {
+    void files_that_cannot_be_taken_get_a_sentence_and_cost_nothing_else(@TempDir Path disk) throws IOException {
         page.navigate(address(stage.requested().path()));
         field("Title of the report").fill("Four days in Baltia");
 
@@ -256,7 +259,7 @@ class PortalInBrowserIT {
                 .setInputFiles(new FilePayload("notes.jpg", "image/jpeg", "only text".getBytes()));
         assertThat(page.locator("#upload-photos")).containsText("notes.jpg: only JPEG or PNG can be added here");
         page.locator("#upload-photos-input")
-                .setInputFiles(new FilePayload("film.jpg", "image/jpeg", new byte[16 * 1024 * 1024]));
+                .setInputFiles(Files.write(disk.resolve("film.jpg"), new byte[16 * 1024 * 1024]));
         assertThat(page.locator("#upload-photos")).containsText("film.jpg has 16 MB; a file may have at most 15 MB");
         assertThat(field("Title of the report")).hasValue("Four days in Baltia");
         picture("files-refused", 1200);

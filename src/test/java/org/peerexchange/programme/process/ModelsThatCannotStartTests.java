@@ -7,21 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.deadline.DeadlineCheck;
 import org.peerexchange.people.CannotStart;
+import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.submission.FormsCheck;
 import org.peerexchange.submission.TableWordsCheck;
-import org.springframework.util.FileSystemUtils;
 
 /** The application does not start with models that do not fit together; it says which file and row to look at. */
-@Tag(PeerExchangeTest.APPLICATION)
 class ModelsThatCannotStartTests {
 
     private static final String DEADLINES = "processes/exchange/deadlines.dmn";
@@ -35,15 +38,14 @@ class ModelsThatCannotStartTests {
     private final CheckModelsFirst first =
             new CheckModelsFirst(List.of(new DeadlineCheck(), new FormsCheck(), new TableWordsCheck()));
 
-    @TempDir
-    Path copy;
+    private static final ModelFiles AS_THEY_ARE =
+            new ModelReader(Path.of("").toUri().toString()).read();
 
-    @BeforeEach
-    void copyTheProgramme() throws IOException {
-        for (String folder : List.of("processes", "forms")) {
-            FileSystemUtils.copyRecursively(Path.of(folder), copy.resolve(folder));
-        }
-    }
+    /** What a test has changed; everything else is as it is. */
+    @TempDir
+    Path changed;
+
+    private final Set<String> deleted = new HashSet<>();
 
     @Test
     void startsWithTheModelsAsTheyAre() {
@@ -84,7 +86,7 @@ class ModelsThatCannotStartTests {
 
     @Test
     void refusesWhenTheTableOfDeadlinesIsNotThere() throws IOException {
-        Files.delete(copy.resolve(DEADLINES));
+        deleted.add(DEADLINES);
         assertRefused(
                 PLAN + ", callActivity_askForPlan: there is no table deadlines with the deadline \"plan-draft\".");
     }
@@ -92,7 +94,8 @@ class ModelsThatCannotStartTests {
     @Test
     void aProgrammeWithATableOfItsOwnFindsItsDeadlinesThere() throws IOException {
         String own = "processes/exchange/exchange-deadlines.dmn";
-        Files.copy(copy.resolve(DEADLINES), copy.resolve(own));
+        Files.createDirectories(changed.resolve(own).getParent());
+        Files.copy(Path.of(DEADLINES), changed.resolve(own));
         change(own, "decision id=\"deadlines\"", "decision id=\"exchange-deadlines\"");
         change(own, "\"plan-draft\"", "\"plan-drafted\"");
         assertRefused(PLAN
@@ -215,7 +218,7 @@ class ModelsThatCannotStartTests {
 
     @Test
     void refusesChecksOfAFormThatIsNotThere() throws IOException {
-        Files.delete(copy.resolve("forms/exchange/pay-advance.form"));
+        deleted.add("forms/exchange/pay-advance.form");
         assertRefused(CHECKS + ": there is no form that these checks could be for.");
     }
 
@@ -240,14 +243,32 @@ class ModelsThatCannotStartTests {
     }
 
     private void start() {
-        first.check(new ModelReader(copy.toUri().toString()).read());
+        ModelFiles own = new ModelReader(changed.toUri().toString()).read();
+        Map<String, String> forms = new TreeMap<>(AS_THEY_ARE.forms());
+        forms.putAll(own.forms());
+        forms.keySet().removeAll(deleted);
+        first.check(new ModelFiles(
+                with(own.processes(), AS_THEY_ARE.processes(), ModelFiles.Process::file),
+                with(own.tables(), AS_THEY_ARE.tables(), ModelFiles.Table::file),
+                forms,
+                AS_THEY_ARE.programmes()));
+    }
+
+    private <F> List<F> with(List<F> own, List<F> asTheyAre, Function<F, String> file) {
+        Set<String> replaced = own.stream().map(file).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), asTheyAre.stream().filter(one -> !replaced.contains(file.apply(one))))
+                .filter(one -> !deleted.contains(file.apply(one)))
+                .sorted(Comparator.comparing(file))
+                .toList();
     }
 
     private void change(String file, String from, String to) throws IOException {
-        String text = Files.readString(copy.resolve(file));
+        Path own = changed.resolve(file);
+        String text = Files.readString(Files.exists(own) ? own : Path.of(file));
         assertThat(text).contains(from);
         int at = text.indexOf(from);
-        Files.writeString(copy.resolve(file), text.substring(0, at) + to + text.substring(at + from.length()));
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, text.substring(0, at) + to + text.substring(at + from.length()));
     }
 
     private void assertRefused(String... sentences) {
