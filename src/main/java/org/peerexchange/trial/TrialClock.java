@@ -42,7 +42,7 @@ class TrialClock {
                 .min(Comparator.naturalOrder());
     }
 
-    /** It stops at due dates too, so that nobody who only watches timers leaps over the work that is theirs. */
+    /** It stops at due dates too, just after them: whoever only watches timers sees what has become overdue on the way. */
     synchronized Move toNextDate() {
         Optional<EngineTime.Due> due = time.nextDue();
         return nextDate()
@@ -62,8 +62,7 @@ class TrialClock {
         int stops = 0;
         boolean settled = waitUntilSettled(deadline);
         // The lock of a job or a mail that is still in work would seem to have expired on the new date, and it would be
-        // done
-        // twice.
+        // done twice.
         while (settled) {
             Optional<Instant> timer = time.nextTimer().filter(due -> due.isBefore(target));
             setTo(timer.map(due -> due.plus(JUST_AFTER))

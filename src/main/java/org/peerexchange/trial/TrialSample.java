@@ -124,8 +124,11 @@ class TrialSample {
         System.out.println("  The first start: a sample cycle is being played, which takes a moment.");
         Files.createFile(begun);
         beingPlayed = true;
-        engine.withoutJobExecutor(this::play);
-        beingPlayed = false;
+        try {
+            engine.withoutJobExecutor(this::play);
+        } finally {
+            beingPlayed = false;
+        }
         Files.delete(begun);
     }
 

@@ -401,13 +401,36 @@ class HostingAdvanceTests {
     }
 
     @Test
-    void aVisitInDoubtIsWaitedForUntilItsPlanHoldsOrTheVisitIsCancelled() {
+    void aVisitInDoubtIsWaitedForUntilItsPlanHolds() {
         paid();
         told("visitInDoubt");
         scenario.passesUntil(LocalDate.of(2027, 6, 20));
         assertThat(scenario.isAsked(pair, "host")).isFalse();
         told("planApproved");
         assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
+    }
+
+    @Test
+    void aVisitThatComesIntoDoubtAfterItsLastDayEndsTheWaitForReceiptsUntilItsPlanHolds() {
+        paid();
+        afterTheVisit();
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
+        told("visitInDoubt");
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+        told("planApproved");
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
+    }
+
+    @Test
+    void aVisitThatIsCancelledAfterItsLastDayIsRefundedInsteadOfSettled() {
+        paid();
+        afterTheVisit();
+        cancelled();
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("refund");
+        refunds(450, "REF-1");
+
+        assertThat(scenario.isRunning(advance)).isFalse();
+        assertThat(scenario.passed(pair)).contains("endEvent_recovered");
     }
 
     private void paid() {

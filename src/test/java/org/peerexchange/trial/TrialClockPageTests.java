@@ -3,18 +3,29 @@ package org.peerexchange.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 class TrialClockPageTests {
 
     private final TrialClock clock = mock(TrialClock.class);
-    private final TrialClockPage page = new TrialClockPage(clock, mock(HubTime.class));
+    private final TrialSample sample = mock(TrialSample.class);
+    private final ObjectProvider<TrialSample> samples = mock();
+    private final TrialClockPage page = new TrialClockPage(clock, mock(HubTime.class), samples);
+
+    @BeforeEach
+    void theSampleIsThere() {
+        when(samples.stream()).then(asked -> Stream.of(sample));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -56,6 +67,15 @@ class TrialClockPageTests {
         page.move("next-date", "/desk", next);
         assertThat(next.getFlashAttributes().get("clockMoved").toString())
                 .contains("“Confirm the pairs” was to be done by now.");
+    }
+
+    @Test
+    void nobodyMovesTheClockWhileTheSampleIsPlayed() {
+        when(sample.isBeingPlayed()).thenReturn(true);
+        RedirectAttributesModelMap next = new RedirectAttributesModelMap();
+        page.move("day", "/desk", next);
+        assertThat(next.getFlashAttributes().get("clockMoved").toString()).contains("the clock was left alone");
+        verifyNoInteractions(clock);
     }
 
     private String nextPage(String back) {

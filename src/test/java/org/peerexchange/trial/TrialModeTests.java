@@ -21,7 +21,9 @@ import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +74,9 @@ class TrialModeTests {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     JavaMailSender mails;
@@ -129,6 +134,23 @@ class TrialModeTests {
                 .singleResult()
                 .getEndTime()
                 .toInstant();
+    }
+
+    @Test
+    void theNextDateIsADueDateWhenThatComesBeforeEveryTimer() {
+        Instant due = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(5));
+        Task task = tasks.newTask();
+        task.setName("Confirm the pairs");
+        task.setDueDate(Date.from(due));
+        tasks.saveTask(task);
+        try {
+            assertThat(trialClock.nextDate()).contains(due);
+            TrialClock.Move move = trialClock.toNextDate();
+            assertThat(move.due()).isEqualTo("Confirm the pairs");
+            assertThat(clock.instant()).isBetween(due, due.plusSeconds(90));
+        } finally {
+            tasks.deleteTask(task.getId(), true);
+        }
     }
 
     @Test
