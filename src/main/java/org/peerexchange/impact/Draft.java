@@ -25,17 +25,19 @@ record Draft(String summary, String report) {
 
     static Draft of(CycleRecord cycle) {
         Figures figures = Figures.of(cycle);
-        String summary =
-                ("%s received %d applications. %d communities from %d countries found a partner; %d visits took"
-                                + " place, with %d days of working together.")
-                        .formatted(
-                                cycle.title(),
-                                figures.applied(),
-                                figures.communities().size(),
-                                figures.countries().size(),
-                                figures.visits(),
-                                figures.visitDays());
+        String summary = "%s received %s. %s from %s found a partner; %s took place, with %s of working together."
+                .formatted(
+                        cycle.title(),
+                        counted(figures.applied(), "application", "applications"),
+                        counted(figures.communities().size(), "community", "communities"),
+                        counted(figures.countries().size(), "country", "countries"),
+                        counted(figures.visits(), "visit", "visits"),
+                        counted(figures.visitDays(), "day", "days"));
         return new Draft(summary, new Writer(cycle, figures).write(summary));
+    }
+
+    private static String counted(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     /** Writes the report section by section. */
@@ -147,7 +149,8 @@ record Draft(String summary, String report) {
                 line("There was no focus group: " + Wikitext.words(group.noneBecause()));
             } else if (group.attendance() > 0) {
                 heading(2, "What the mentees said");
-                line("Mentees of %d communities met in a focus group.".formatted(group.attendance()));
+                line("Mentees of %s met in a focus group."
+                        .formatted(counted(group.attendance(), "community", "communities")));
                 list("What we learned", group.lessons());
                 group.quotes().forEach(this::quote);
             }

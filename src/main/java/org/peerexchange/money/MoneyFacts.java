@@ -162,12 +162,13 @@ class MoneyFacts implements FactSource {
     private static String original(LedgerEntry entry) {
         return Objects.equals(entry.currency(), Amount.EUR)
                 ? "%s EUR".formatted(entry.amount())
-                : "%s %s (1 EUR = %s on %s)"
+                : "%s %s = %s EUR (1 EUR = %s on %s)"
                         .formatted(
                                 entry.amount(),
                                 entry.currency(),
+                                entry.eur(),
                                 entry.rate().stripTrailingZeros().toPlainString(),
-                                entry.rateDate());
+                                inWords(entry.rateDate()));
     }
 
     private static String label(Programme programme, String category) {

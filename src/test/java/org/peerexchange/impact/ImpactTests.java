@@ -82,7 +82,8 @@ class ImpactTests {
     void theDraftTellsTheFiguresAndTheStoriesInWikitext() {
         Draft draft = Draft.of(cycle());
 
-        assertThat(draft.summary()).contains("4 applications", "2 communities from 2 countries", "4 days");
+        assertThat(draft.summary())
+                .contains("4 applications", "2 communities from 2 countries", "1 visit took place", "4 days");
         assertThat(draft.report())
                 .contains(
                         "== In figures ==", "{| class=\"wikitable\"", "| Days of visit\n| 4\n", "| Reports late\n| 1\n")
