@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.peerexchange.people.Installation;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
@@ -22,7 +23,6 @@ import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Who a case's mails go to and what they say of it. */
@@ -40,7 +40,7 @@ class CaseMail implements Recipients, CaseWords {
     private final GivenNames names;
     private final StaffDirectory staff;
     private final Facts facts;
-    private final String baseUrl;
+    private final Installation installation;
 
     CaseMail(
             Programmes programmes,
@@ -51,7 +51,7 @@ class CaseMail implements Recipients, CaseWords {
             GivenNames names,
             StaffDirectory staff,
             Facts facts,
-            @Value("${peerexchange.base-url}") String baseUrl) {
+            Installation installation) {
         this.programmes = programmes;
         this.cases = cases;
         this.parties = parties;
@@ -60,7 +60,7 @@ class CaseMail implements Recipients, CaseWords {
         this.names = names;
         this.staff = staff;
         this.facts = facts;
-        this.baseUrl = baseUrl;
+        this.installation = installation;
     }
 
     @Override
@@ -189,7 +189,7 @@ class CaseMail implements Recipients, CaseWords {
                         "name", programme.name(),
                         "contact", programme.contact(),
                         "zoneName", programme.zoneName(),
-                        "applyAt", baseUrl + "/apply"));
+                        "applyAt", installation.address() + "/apply"));
         Map<String, Object> known = facts.of(caseNumber);
         about.put("facts", known);
         about.put("justSent", justSent(known, reader));
