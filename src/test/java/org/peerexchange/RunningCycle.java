@@ -127,6 +127,10 @@ public class RunningCycle {
         scenario.runJobs();
     }
 
+    public int year() {
+        return year;
+    }
+
     /** A day of the cycle's year. */
     public LocalDate day(int month, int day) {
         return LocalDate.of(year, month, day);

@@ -376,6 +376,28 @@ class ExchangePhasesTests {
     }
 
     @Test
+    void bothSidesAreToldTheAgreedDateAndRemindedTheDayBefore() {
+        reportsAreIn();
+        scenario.answers(pair, "mentee", exchange.proposedCall(exchange.day(10, 20)));
+        assertThat(scenario.passed(pair)).doesNotContain("sendTask_tellDate");
+        scenario.answers(pair, "mentor", Map.of("callAnswer", "agree"));
+        assertThat(scenario.passed(pair)).contains("sendTask_tellDate").doesNotContain("sendTask_remind");
+    }
+
+    @Test
+    void staffWriteDownACallWhoseNotesNeverCame() {
+        reportsAreIn();
+        scenario.answers(pair, "mentee", exchange.proposedCall(exchange.day(10, 20)));
+        scenario.answers(pair, "mentor", Map.of("callAnswer", "agree"));
+        scenario.passesUntil(exchange.day(11, 20));
+        scenario.staffCompletes(
+                pair, "userTask_decideOnCall", Map.of("callDecision", "held", "note", "Both told us so."));
+        scenario.staffCompletes(pair, "userTask_noteCall", exchange.callNotes());
+        assertThat(scenario.passed(pair)).contains("endEvent_noted").doesNotContain("endEvent_held");
+        assertThat(exchange.isRunning()).isFalse();
+    }
+
+    @Test
     void anExchangeGoesOnWithoutACallWhenNobodyProposesOne() {
         reportsAreIn();
         scenario.passesUntil(exchange.day(11, 1));

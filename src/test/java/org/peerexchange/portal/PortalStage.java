@@ -70,7 +70,8 @@ class PortalStage {
 
     void cycleIs(String state, String opens, String closes) {
         String number = cycle().number();
-        jdbc.update("update app.cases set state = ? where number = ?", state, number);
+        jdbc.update("update app.cases set closed_at = now() where kind = 'cycle' and closed_at is null");
+        jdbc.update("update app.cases set state = ?, closed_at = null where number = ?", state, number);
         jdbc.update("delete from app.submissions where case_number = ?", number);
         jdbc.update(
                 """
@@ -125,8 +126,11 @@ class PortalStage {
     }
 
     String offered(String message) {
-        Case exchange = exchange();
-        return mint(parties.of(exchange.number(), "mentee").personId(), exchange.number(), PersonalLink.OFFER, message);
+        return offered(exchange(), "mentee", message);
+    }
+
+    String offered(Case subject, String side, String message) {
+        return mint(parties.of(subject.number(), side).personId(), subject.number(), PersonalLink.OFFER, message);
     }
 
     void isTooOld(Requested request) {

@@ -1,20 +1,13 @@
 package org.peerexchange.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,23 +15,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peerexchange.PeerExchangeTest;
-import org.peerexchange.application.Applying;
+import org.peerexchange.RunningCycle;
+import org.peerexchange.RunningExchange;
+import org.peerexchange.Scenario;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Community;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachments;
-import org.peerexchange.submission.FieldError;
-import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** What participants' pages answer to whom. */
 @PeerExchangeTest
@@ -63,17 +57,31 @@ class PortalTests {
     @Autowired
     Attachments attachments;
 
-    @MockitoSpyBean
+    @Autowired
     Asking asking;
 
-    @MockitoBean
-    Applying applying;
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    RunningCycle running;
+
+    @Autowired
+    RunningExchange exchange;
+
+    @Autowired
+    ObjectMapper json;
 
     Visitor ana;
 
     @BeforeEach
     void comeIn() {
         ana = new Visitor(port);
+    }
+
+    @AfterEach
+    void comeBackToToday() {
+        ClockUtil.reset();
     }
 
     @Test
@@ -401,38 +409,40 @@ class PortalTests {
                 .isEqualTo(409);
     }
 
+    private Case aMenteeHasApplied() {
+        running.opens();
+        running.takesApplications();
+        return running.applies("mentee", running.knownCommunity("Karpaty", "user-group", 1), Map.of());
+    }
+
     @Test
     void an_offer_shows_its_form_and_is_used_up_only_when_it_was_taken() {
-        isPossible("withdraw");
-        doReturn(form("portal-withdraw")).when(asking).formJson("withdraw");
-        doThrow(new RefusedAnswers(List.of(new FieldError("reason", "Why?", "\"Why?\" is needed."))))
-                .doNothing()
-                .when(asking)
-                .tell(any(), eq("withdraw"), eq("withdraw"), any(), any());
-        String path = stage.offered("withdraw");
+        String path = stage.offered(aMenteeHasApplied(), "applicant", "withdraw");
 
-        assertThat(ana.opens(path).text()).contains("Withdraw our application", "portal-withdraw");
-        assertThat(ana.posts(path, "{}").status()).isEqualTo(422);
-        assertThat(ana.opens(path).text()).contains("portal-withdraw");
-        assertThat(ana.posts(path, "{\"reason\":\"No time\"}").status()).isEqualTo(200);
-        assertThat(ana.opens(path).text()).contains("Thank you").doesNotContain("portal-withdraw");
-        assertThat(ana.posts(path, "{\"reason\":\"No time\"}").status()).isEqualTo(409);
+        assertThat(ana.opens(path).text()).contains("Withdraw our application", "form-content");
+        Visitor.Answer refused = ana.posts(path, "{\"reason\":\"No time\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Yes, we withdraw our application.");
+        assertThat(ana.opens(path).text()).contains("form-content");
+        assertThat(ana.posts(path, "{\"reason\":\"No time\",\"sure\":true}").status())
+                .isEqualTo(200);
+        assertThat(ana.opens(path).text()).contains("Thank you").doesNotContain("form-content");
+        assertThat(ana.posts(path, "{\"sure\":true}").status()).isEqualTo(409);
     }
 
     @Test
     void an_offer_the_case_no_longer_waits_for_says_so() {
-        isPossible("withdraw");
-        doReturn(form("portal-withdraw")).when(asking).formJson("withdraw");
-        doThrow(new Asking.AlreadyDone("This is not possible any more."))
-                .when(asking)
-                .tell(any(), eq("withdraw"), eq("withdraw"), any(), any());
-        String path = stage.offered("withdraw");
-        ana.opens(path);
+        Case application = aMenteeHasApplied();
+        String left = stage.offered(application, "applicant", "withdraw");
+        ana.opens(left);
+        String used = stage.offered(application, "applicant", "withdraw");
+        ana.opens(used);
+        assertThat(ana.posts(used, "{\"sure\":true}").status()).isEqualTo(200);
 
-        Visitor.Answer late = ana.posts(path, "{}");
+        Visitor.Answer late = ana.posts(left, "{\"sure\":true}");
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.sentence()).isEqualTo("This is not possible any more.");
+        assertThat(late.sentence()).isEqualTo("This cannot be done now.");
         assertThat(ana.opens(stage.offered("nobody-knows")).text()).contains("no longer needed");
     }
 
@@ -462,19 +472,20 @@ class PortalTests {
         assertThat(ana.opens(path).text()).contains("This cannot be done now", "as soon as it is decided");
     }
 
-    private void isPossible(String message) {
-        doReturn(Optional.empty()).when(asking).impossible(any(), eq(message), any());
+    private String offeredDuringTheVisit() {
+        Case pair = exchange.agreed();
+        exchange.isBooked();
+        scenario.passesUntil(exchange.day(9, 7));
+        return stage.offered(pair, "mentee", "planChange");
     }
 
     @Test
     void an_offer_that_is_not_possible_says_so_instead_of_its_form_and_leads_to_one_that_is() {
-        doReturn(Optional.of("The visit has begun.")).when(asking).impossible(any(), eq("planChange"), any());
-        isPossible("trouble");
-        String path = stage.offered("planChange");
+        String path = offeredDuringTheVisit();
 
         String page = ana.opens(path).text();
         assertThat(page)
-                .contains("Change our activity plan", "The visit has begun.", "Something has gone wrong (EX-")
+                .contains("Change our activity plan", "The visit has begun, so", "Something has gone wrong (EX-")
                 .doesNotContain("form-content");
         Matcher number = Pattern.compile("EX-\\d+-\\d+").matcher(page);
         assertThat(number.find()).isTrue();
@@ -487,9 +498,7 @@ class PortalTests {
 
     @Test
     void nobody_gets_from_an_offer_to_something_that_is_not_offered_to_them() {
-        doReturn(Optional.of("The visit has begun.")).when(asking).impossible(any(), any(), any());
-        isPossible("trouble");
-        String path = stage.offered("planChange");
+        String path = offeredDuringTheVisit();
         ana.opens(path);
 
         Visitor.Answer instead = ana.submits(path + "/instead", Map.of("case", "EX-1999-001", "message", "trouble"));
@@ -521,56 +530,58 @@ class PortalTests {
         assertThat(ana.opens("/apply").text()).doesNotContain("Apply as mentee");
     }
 
+    private String application(String role, Community community) {
+        Map<String, Object> answers = running.usually(role);
+        answers.put("community", community.id());
+        return json.valueToTree(answers).toString();
+    }
+
     @Test
     void an_application_is_taken_and_confirmed_to_who_sent_it() {
-        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
-        doReturn(form("portal-report")).when(asking).formJson("mentee-application");
-        when(applying.formFacts("exchange")).thenReturn(Map.of("topics", List.of()));
-        when(applying.apply(eq("exchange"), eq("mentee"), any())).thenReturn("AP-2031-004");
+        running.opens();
+        running.takesApplications();
+        Community baltia = running.knownCommunity("Baltia", "user-group", 1);
 
-        assertThat(ana.opens("/apply/exchange/mentee").text()).contains("Apply as mentee", "portal-report");
-        Visitor.Answer sent = ana.posts("/apply/exchange/mentee", "{\"name\":\"Ana\"}");
+        assertThat(ana.opens("/apply/exchange/mentee").text()).contains("Apply as mentee", "form-content");
+        Visitor.Answer sent = ana.posts("/apply/exchange/mentee", application("mentee", baltia));
 
-        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.status()).as(sent.text()).isEqualTo(200);
         String confirmation = sent.json().path("location").asText();
         assertThat(ana.opens(confirmation).text())
-                .contains("AP-2031-004", "What happens next", "1 March 2031", "exchange@hub.example");
+                .contains(
+                        "AP-%d-001".formatted(running.year()),
+                        "What happens next",
+                        "1 March " + running.year(),
+                        "exchange@hub.example");
         assertThat(new Visitor(port).opens(confirmation).header("Location")).endsWith("/apply");
     }
 
     @Test
     void an_application_that_is_wrong_or_late_gets_its_sentence() {
-        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
-        doReturn(form("portal-report")).when(asking).formJson("mentee-application");
-        when(applying.formFacts("exchange")).thenReturn(Map.of());
+        running.opens();
+        running.takesApplications();
+        Community baltia = running.knownCommunity("Baltia", "user-group", 1);
+        running.applies("mentor", baltia, Map.of());
         ana.opens("/apply/exchange/mentee");
 
-        when(applying.apply(any(), any(), any()))
-                .thenThrow(new RefusedAnswers(
-                        List.of(new FieldError("community", "Community", "It has applied as mentor already."))));
-        Visitor.Answer refused = ana.posts("/apply/exchange/mentee", "{}");
+        Visitor.Answer refused = ana.posts("/apply/exchange/mentee", application("mentee", baltia));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("It has applied as mentor already.");
+        assertThat(refused.text()).contains("This community has applied as mentor in this cycle");
 
-        Applying.WindowClosed closed = mock(Applying.WindowClosed.class);
-        when(closed.getMessage()).thenReturn("No applications just now.");
-        org.mockito.Mockito.reset(applying);
-        when(applying.apply(any(), any(), any())).thenThrow(closed);
-        Visitor.Answer late = ana.posts("/apply/exchange/mentee", "{}");
+        scenario.passesUntil(running.day(3, 2));
+        Visitor.Answer late = ana.posts(
+                "/apply/exchange/mentee", application("mentee", running.knownCommunity("Karpaty", "user-group", 1)));
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.sentence()).isEqualTo("No applications just now.");
+        assertThat(late.sentence()).contains("takes no applications just now");
     }
 
     @Test
     void whoever_sends_too_many_applications_reads_when_to_go_on() {
         stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
-        doReturn(form("portal-report")).when(asking).formJson("mentee-application");
-        when(applying.formFacts("exchange")).thenReturn(Map.of("topics", List.of()));
-        when(applying.apply(eq("exchange"), eq("mentee"), any())).thenReturn("AP-2031-005");
         Visitor flood = new Visitor(port).from("192.0.2.7");
         flood.opens("/apply/exchange/mentee");
         for (int sent = 0; sent < 60; sent++) {
-            assertThat(flood.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(200);
+            assertThat(flood.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(422);
         }
 
         Visitor.Answer refused = flood.posts("/apply/exchange/mentee", "{}");
@@ -578,7 +589,7 @@ class PortalTests {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.sentence()).contains("What you wrote is still here: please send it again in");
         ana.opens("/apply/exchange/mentee");
-        assertThat(ana.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(200);
+        assertThat(ana.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(422);
     }
 
     @Test
@@ -636,14 +647,6 @@ class PortalTests {
 
     private static byte[] padded(byte[] content, int size) {
         return java.util.Arrays.copyOf(content, size);
-    }
-
-    private static String form(String id) {
-        try {
-            return new ClassPathResource("forms/" + id + ".form").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
-        }
     }
 
     private static List<Visitor.Answer> fiftyTimes(java.util.concurrent.Callable<Visitor.Answer> act)

@@ -16,20 +16,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
-import org.peerexchange.mail.MailDoubles;
+import org.peerexchange.Scenario;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Parties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @PeerExchangeTest
-@Import(MailDoubles.class)
 class SendMailTests {
 
     /** Keys of the outbox as the step after the mail sees them, whether or not its transaction is kept. */
     private static final List<String> SEEN = new ArrayList<>();
 
     private static int failures;
+
+    private static int year = 2200;
 
     /** A step after the mail, as a bean that the model finds by its name. */
     @BeforeAll
@@ -57,8 +59,17 @@ class SendMailTests {
     @Autowired
     JdbcTemplate db;
 
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    Parties parties;
+
+    private Case pair;
+
     @BeforeEach
-    void startAfresh() {
+    void aPairIsThere() {
+        pair = scenario.caseWith(scenario.cycle(year++), Case.PAIR, "mentee", "mentor");
         db.update("delete from app.mails");
         SEEN.clear();
         failures = 0;
@@ -76,7 +87,10 @@ class SendMailTests {
 
         assertThat(SEEN).hasSize(3);
         assertThat(SEEN.stream().distinct()).hasSize(1);
-        assertThat(keys()).hasSize(2).anyMatch(key -> key.endsWith("person:mentee@example.org"));
+        assertThat(keys())
+                .hasSize(2)
+                .anyMatch(key -> key.endsWith(
+                        "person:" + parties.of(pair.number(), "mentee").personId()));
     }
 
     @Test
@@ -96,7 +110,7 @@ class SendMailTests {
 
     private void start(BpmnModelInstance model, int passes) {
         repository.createDeployment().addModelInstance("mail-key.bpmn", model).deploy();
-        runtime.startProcessInstanceByKey("mail-key", "EX-2027-014", Map.of("pass", 0, "passes", passes));
+        runtime.startProcessInstanceByKey("mail-key", pair.number(), Map.of("pass", 0, "passes", passes));
     }
 
     private static BpmnModelInstance model(boolean ownJob) {
@@ -108,7 +122,7 @@ class SendMailTests {
                 .camundaAsyncBefore(ownJob)
                 .camundaDelegateExpression("${sendMail}")
                 .camundaInputParameter("to", "both")
-                .camundaInputParameter("text", "hello")
+                .camundaInputParameter("text", "pair-agreed")
                 .serviceTask("fail")
                 .camundaDelegateExpression("${failForAWhile}")
                 .exclusiveGateway("enough")
