@@ -384,16 +384,30 @@ class ExchangePhasesTests {
         assertThat(scenario.passed(pair)).contains("sendTask_tellDate").doesNotContain("sendTask_remind");
     }
 
-    @Test
-    void staffWriteDownACallWhoseNotesNeverCame() {
+    private void staffAskOnceMoreForTheNotes() {
         reportsAreIn();
         scenario.answers(pair, "mentee", exchange.proposedCall(exchange.day(10, 20)));
         scenario.answers(pair, "mentor", Map.of("callAnswer", "agree"));
         scenario.passesUntil(exchange.day(11, 20));
         scenario.staffCompletes(
-                pair, "userTask_decideOnCall", Map.of("callDecision", "held", "note", "Both told us so."));
-        scenario.staffCompletes(pair, "userTask_noteCall", exchange.callNotes());
-        assertThat(scenario.passed(pair)).contains("endEvent_noted").doesNotContain("endEvent_held");
+                pair,
+                "userTask_decideOnCall",
+                Map.of("callDecision", "notes", "note", "Your mentor says it was held."));
+    }
+
+    @Test
+    void notesThatNeverCameAreAskedForOnceMoreWhenTheCallWasHeld() {
+        staffAskOnceMoreForTheNotes();
+        scenario.answers(pair, "mentee", exchange.callNotes());
+        assertThat(scenario.passed(pair)).contains("endEvent_noted").doesNotContain("endEvent_nothingCame");
+        assertThat(exchange.isRunning()).isFalse();
+    }
+
+    @Test
+    void anExchangeGoesOnWithoutNotesThatDoNotComeTheSecondTimeEither() {
+        staffAskOnceMoreForTheNotes();
+        scenario.passesUntil(exchange.day(12, 30));
+        assertThat(scenario.passed(pair)).contains("endEvent_nothingCame").doesNotContain("endEvent_noted");
         assertThat(exchange.isRunning()).isFalse();
     }
 
