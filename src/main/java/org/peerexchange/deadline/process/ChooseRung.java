@@ -7,12 +7,35 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.deadline.Rung;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/**
- * In: {@code ladder}, {@code lookedAt}. Out: {@code rung} ({@code remind}, {@code tell-staff}, {@code give-up}, or
- * {@code none} when staff moved the due date meanwhile), {@code rungText} (mail text), {@code lookedAt} (now).
- */
+@Step(
+        name = "Choose what is due now",
+        does = "Finds the one rung of the ladder that is due, however long nobody looked.",
+        topic = Step.Topic.ASK,
+        in = {
+            @Step.In(name = "ladder", is = "the kind of reminders", kind = Step.Kind.LADDER, example = "standard"),
+            @Step.In(
+                    name = "lookedAt",
+                    is = "when the ladder was last looked at",
+                    kind = Step.Kind.VARIABLE,
+                    example = "lookedAt"),
+            @Step.In(
+                    name = "dueDate",
+                    is = "by when the answer is wanted",
+                    kind = Step.Kind.VARIABLE,
+                    example = "dueDate")
+        },
+        out = {
+            @Step.Out(
+                    name = "rung",
+                    is = "remind, tell-staff or give-up; none when staff moved the due date meanwhile"),
+            @Step.Out(name = "rungText", is = "the text of the reminder"),
+            @Step.Out(name = "lookedAt", is = "now")
+        },
+        example = "Choose what is due now",
+        internal = true)
 @Component("chooseRung")
 class ChooseRung implements JavaDelegate {
 

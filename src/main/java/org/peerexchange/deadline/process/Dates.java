@@ -3,9 +3,21 @@ package org.peerexchange.deadline.process;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.peerexchange.deadline.Deadlines;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/** What timers and due dates in models read: {@code ${dates.of(execution, 'name-of-deadline')}}. */
+@Step(
+        name = "Wait until a date",
+        does =
+                "Fires on the day and at the hour of a deadline, in the time zone of the programme. The table says which fact or day it counts from, and how far from it. It is written ${dates.of(execution, 'name')}, in a timer as in the due date of a task.",
+        on = Step.Element.TIMER_EVENT,
+        topic = Step.Topic.WAIT,
+        in = @Step.In(name = "name", is = "the deadline", kind = Step.Kind.DEADLINE, example = "applications-close"),
+        troubles = {
+            @Step.Trouble(when = "The table does not know the deadline"),
+            @Step.Trouble(when = "The day it counts from is not known yet")
+        },
+        example = "Applications close")
 @Component("dates")
 public class Dates {
 

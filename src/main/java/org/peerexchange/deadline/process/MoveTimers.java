@@ -19,13 +19,16 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.peerexchange.deadline.Deadlines;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Step;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/**
- * The days of a cycle have changed: every timer and every due date, in all cases of the cycle, that counts from one of them is
- * reckoned anew. What counts from another day, such as the day of asking, stays as people were told.
- */
+@Step(
+        name = "Move timers and due dates",
+        does =
+                "After staff have changed the days of a cycle: every timer and every due date in its cases that counts from one of these days is reckoned anew. What counts from another day, such as the day of asking, stays as people were told.",
+        topic = Step.Topic.WAIT,
+        example = "Move what waits for the changed days")
 @Component("moveTimers")
 class MoveTimers implements JavaDelegate {
 

@@ -3,9 +3,15 @@ package org.peerexchange.impact.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.impact.Publishing;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/** Drafts the impact report of a cycle from its figures; forms read it as {@code impactDraft}. */
+@Step(
+        name = "Draft the impact report",
+        does =
+                "Writes a draft of the cycle's report from its figures, without anything personal. A form shows it as impactDraft, for staff to edit.",
+        topic = Step.Topic.REPORT,
+        example = "Draft the impact report")
 @Component("draftImpactReport")
 class DraftImpactReport implements JavaDelegate {
 

@@ -3,9 +3,23 @@ package org.peerexchange.impact.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.impact.Publishing;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/** In: {@code document} (id of the form whose approved version is published). */
+@Step(
+        name = "Publish the report",
+        does =
+                "Publishes the current version of a document of the cycle as a public page, and as wikitext. One version is published once.",
+        topic = Step.Topic.REPORT,
+        in =
+                @Step.In(
+                        name = "document",
+                        is =
+                                "the form the report was written in, with the fields reportSummary and report; staff must have approved it by a form that signs it",
+                        kind = Step.Kind.FORM,
+                        example = "edit-impact-report"),
+        troubles = @Step.Trouble(when = "The hub has not approved the current version"),
+        example = "Publish the report")
 @Component("publishReport")
 class PublishReport implements JavaDelegate {
 

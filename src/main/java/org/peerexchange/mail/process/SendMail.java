@@ -11,12 +11,58 @@ import org.peerexchange.mail.MailRequest;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.Recipient;
 import org.peerexchange.mail.Recipients;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/**
- * In: {@code to} (a side, {@code both}, {@code everyone}, {@code side:<side> of <kind> in <states>}, {@code staff:<group>}), {@code text}; if the text names them,
- * {@code task} (what is asked), {@code who} (the side that is asked), {@code deadline} (a date), {@code link} ({@code <purpose>:<target>}).
- */
+@Step(
+        name = "Send a mail",
+        does =
+                "Writes a mail from a text of the programme, to each person in their own language and time zone. A mail that cannot be delivered becomes a task of the programme's staff; the case goes on meanwhile.",
+        on = Step.Element.SEND_TASK,
+        topic = Step.Topic.MAIL,
+        in = {
+            @Step.In(
+                    name = "to",
+                    is =
+                            "who gets it: a side of the case, both (every side), everyone (in the cycle), staff (those who run the programme), staff:<group>, or side:<side> of <kind of case> in <states> for that side of all such cases of the cycle, at the end also of the last cycle",
+                    kind = Step.Kind.RECIPIENT,
+                    example = "both"),
+            @Step.In(name = "text", is = "the text", kind = Step.Kind.TEXT, example = "pair-agreed"),
+            @Step.In(
+                    name = "task",
+                    is = "what is asked, as a sentence, if the text names it as task",
+                    kind = Step.Kind.SENTENCE,
+                    optional = true,
+                    example = "Send the receipts"),
+            @Step.In(
+                    name = "who",
+                    is = "the side that is asked, if the text names it as who",
+                    kind = Step.Kind.SIDE,
+                    optional = true,
+                    example = "host"),
+            @Step.In(
+                    name = "deadline",
+                    is = "by when, if the text names it as deadline",
+                    kind = Step.Kind.DATE,
+                    optional = true,
+                    example = "${dates.of(execution, 'booking')}"),
+            @Step.In(
+                    name = "link",
+                    is = "what the button of the mail leads to: its purpose, a colon, its target",
+                    kind = Step.Kind.REFERENCE,
+                    optional = true,
+                    example = "ask:${execution.processInstanceId}",
+                    internal = true)
+        },
+        troubles = {
+            @Step.Trouble(when = "There is no such text, or it names something that the step does not give"),
+            @Step.Trouble(when = "The case has nobody on that side"),
+            @Step.Trouble(
+                    when = "The mail server refuses the mail, or has not taken it after many attempts",
+                    then =
+                            "Staff of the programme get a task in Tasklist, Put a mail right, with the reason and the address.")
+        },
+        example = "Tell both that they are partners")
 @Component("sendMail")
 class SendMail implements JavaDelegate {
 

@@ -6,9 +6,24 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.mail.CaseWords;
 import org.peerexchange.mail.Outbox;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/** In: {@code mailId}, {@code action} ({@code corrected}: the address is in the form {@code mail-trouble}). */
+@Step(
+        name = "Send a mail once more",
+        does = "Gives a mail that could not be delivered all its attempts anew.",
+        topic = Step.Topic.MAIL,
+        in = {
+            @Step.In(name = "mailId", is = "the mail", kind = Step.Kind.VARIABLE, example = "mailId"),
+            @Step.In(
+                    name = "action",
+                    is = "corrected: to the address in the form mail-trouble",
+                    kind = Step.Kind.CHOICE,
+                    options = {"again", "corrected"},
+                    example = "corrected")
+        },
+        example = "Send it again",
+        internal = true)
 @Component("sendMailAgain")
 class SendMailAgain implements JavaDelegate {
 

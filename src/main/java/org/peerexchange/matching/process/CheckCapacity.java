@@ -3,12 +3,25 @@ package org.peerexchange.matching.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.matching.Matching;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/**
- * In: {@code capacity} (answer of the application that says how many pairs it can be in). Out: {@code placesLeft} (not taken by
- * an agreed pair), {@code pairCount} (agreed pairs).
- */
+@Step(
+        name = "Check how many places are left",
+        does =
+                "Counts how many pairs an application can still be in. The step after it must be a gateway or a wait, without a job in between.",
+        topic = Step.Topic.CASES,
+        in =
+                @Step.In(
+                        name = "capacity",
+                        is = "the answer that says how many pairs somebody can be in; one if it is not asked",
+                        kind = Step.Kind.FIELD,
+                        example = "exchangesOffered"),
+        out = {
+            @Step.Out(name = "placesLeft", is = "places that no agreed pair has taken, a whole number"),
+            @Step.Out(name = "pairCount", is = "agreed pairs, a whole number")
+        },
+        example = "Check whether a place is left")
 @Component("checkCapacity")
 class CheckCapacity implements JavaDelegate {
 

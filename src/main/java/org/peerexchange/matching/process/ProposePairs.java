@@ -5,13 +5,53 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.matching.Matching;
 import org.peerexchange.matching.MatchingSetup;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/**
- * In: {@code pool} (state), {@code seekers} and {@code givers} (forms they applied with), {@code capacity} (an answer),
- * {@code partner} (answers, separated by commas), {@code conditions} and {@code points} (tables). Out: {@code proposed} (how
- * many pairs).
- */
+@Step(
+        name = "Propose pairs",
+        does =
+                "Matches those who wait for a partner and keeps the best pairs as a proposal, with reasons, for staff to confirm in a form. It leaves out pairs that a condition rules out, and adds up points for the others.",
+        topic = Step.Topic.CASES,
+        in = {
+            @Step.In(
+                    name = "pool",
+                    is = "the state of applications that wait for a partner",
+                    kind = Step.Kind.STATE,
+                    example = "in-pool"),
+            @Step.In(
+                    name = "seekers",
+                    is = "the form of those who seek a partner",
+                    kind = Step.Kind.FORM,
+                    example = "mentee-application"),
+            @Step.In(
+                    name = "givers",
+                    is = "the form of those who offer themselves",
+                    kind = Step.Kind.FORM,
+                    example = "mentor-application"),
+            @Step.In(
+                    name = "capacity",
+                    is = "the answer that says how many pairs somebody can be in; one if it is not asked",
+                    kind = Step.Kind.FIELD,
+                    example = "exchangesOffered"),
+            @Step.In(
+                    name = "partner",
+                    is = "the answers that may name a partner agreed on beforehand",
+                    kind = Step.Kind.FIELDS,
+                    example = "partner, partnerName"),
+            @Step.In(
+                    name = "conditions",
+                    is = "the table of what rules a pair out, each row with a reason",
+                    kind = Step.Kind.TABLE,
+                    example = "matching-conditions"),
+            @Step.In(
+                    name = "points",
+                    is = "the table of what speaks for a pair, each row with points and a reason",
+                    kind = Step.Kind.TABLE,
+                    example = "matching-points")
+        },
+        out = @Step.Out(name = "proposed", is = "how many pairs are proposed, a whole number"),
+        example = "Propose pairs")
 @Component("proposePairs")
 class ProposePairs implements JavaDelegate {
 

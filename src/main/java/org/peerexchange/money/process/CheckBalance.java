@@ -4,9 +4,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.money.Bookkeeping;
 import org.peerexchange.money.Ledger;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/** Out: {@code balance} (euros still to be accounted for), {@code settled} (whether receipts and refund make up the advance). */
+@Step(
+        name = "Check the balance",
+        does = "Reckons what of an advance is still to be accounted for.",
+        topic = Step.Topic.MONEY,
+        out = {
+            @Step.Out(name = "balance", is = "euros still to be accounted for, a number"),
+            @Step.Out(name = "settled", is = "true when receipts and refund make up the advance")
+        },
+        example = "Check the balance")
 @Component("checkBalance")
 class CheckBalance implements JavaDelegate {
 

@@ -4,17 +4,48 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.money.Bookkeeping;
+import org.peerexchange.programme.Step;
 import org.peerexchange.submission.Submitting;
 import org.springframework.stereotype.Component;
 
-/**
- * Books the amounts in the current version of a document in the case's ledger, each once.
- *
- * <p>In: {@code entry} ({@code approved}, {@code paid}, {@code receipt}, {@code accepted} or {@code refund}), {@code document}
- * (id of a form with the fields {@code amount}, {@code currency}, {@code rate}, {@code rateDate}, {@code date}, {@code payee},
- * {@code what}, {@code category}, {@code selfMade}, or with a list {@code receipts} of such rows). With {@code signedDocument} (form id) and {@code signedSides} (separated by
- * commas) nothing is booked unless all of them have signed the current version of that document.
- */
+@Step(
+        name = "Book money",
+        does =
+                "Books the amounts in the current version of a document in the ledger of the case, each once. The form has the fields amount, currency, rate, rateDate, date, payee, what, category, selfMade, or a list receipts of such rows.",
+        topic = Step.Topic.MONEY,
+        in = {
+            @Step.In(
+                    name = "entry",
+                    is = "what the amounts are: accepted is how much of the receipts counts",
+                    kind = Step.Kind.CHOICE,
+                    options = {"approved", "paid", "receipt", "accepted", "refund"},
+                    example = "paid"),
+            @Step.In(
+                    name = "document",
+                    is = "the form that holds them",
+                    kind = Step.Kind.FORM,
+                    example = "pay-advance"),
+            @Step.In(
+                    name = "signedDocument",
+                    is = "a document without whose signatures nothing is booked",
+                    kind = Step.Kind.FORM,
+                    optional = true,
+                    example = "activity-plan"),
+            @Step.In(
+                    name = "signedSides",
+                    is =
+                            "who must have signed its current version: sides of the case, or hub for staff; needed with signedDocument",
+                    kind = Step.Kind.SIDES,
+                    optional = true,
+                    example = "hub")
+        },
+        troubles = {
+            @Step.Trouble(when = "The signatures are missing: no money is booked"),
+            @Step.Trouble(when = "Nobody has sent the document yet"),
+            @Step.Trouble(when = "The ledger does not allow it, such as a payment beyond what was approved"),
+            @Step.Trouble(when = "A rate or an amount makes no sense")
+        },
+        example = "Book the payment")
 @Component("recordMoney")
 class RecordMoney implements JavaDelegate {
 

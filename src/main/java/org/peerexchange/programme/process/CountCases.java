@@ -4,14 +4,25 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/**
- * Counts a cycle's cases of a kind that are in one of some states. The cycle stays locked until it waits, so that a case that
- * changes meanwhile is either counted or heard.
- *
- * <p>In: {@code kind}, {@code states} (codes separated by commas). Out: {@code count}.
- */
+/** The cycle stays locked until it waits, so that a case that changes meanwhile is either counted or heard. */
+@Step(
+        name = "Count cases",
+        does =
+                "Counts the cases of a kind in the cycle that are in one of some states. The step after it must be a gateway or a wait, without a job in between: then a case that changes meanwhile is either counted or heard.",
+        topic = Step.Topic.CASES,
+        in = {
+            @Step.In(name = "kind", is = "which cases", kind = Step.Kind.CASE_KIND, example = "pair"),
+            @Step.In(
+                    name = "states",
+                    is = "the states that count",
+                    kind = Step.Kind.STATES,
+                    example = "planning, booking, visiting")
+        },
+        out = @Step.Out(name = "count", is = "how many there are, a whole number"),
+        example = "Count the exchanges that go on")
 @Component("countCases")
 class CountCases implements JavaDelegate {
 

@@ -5,13 +5,24 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends a message to each of a cycle's cases of a kind that are in one of some states.
- *
- * <p>In: {@code message}, {@code kind}, {@code states} (codes separated by commas).
- */
+@Step(
+        name = "Tell cases of the cycle",
+        does =
+                "Sends a message to each case of a kind in the cycle that is in one of some states; those that do not wait for it do not notice.",
+        topic = Step.Topic.CASES,
+        in = {
+            @Step.In(name = "message", is = "the message", kind = Step.Kind.MESSAGE, example = "cycleOver"),
+            @Step.In(name = "kind", is = "which cases", kind = Step.Kind.CASE_KIND, example = "application"),
+            @Step.In(
+                    name = "states",
+                    is = "the states that are told",
+                    kind = Step.Kind.STATES,
+                    example = "in-pool, unmatched")
+        },
+        example = "Tell the applicants that the cycle ends")
 @Component("tellCases")
 class TellCases implements JavaDelegate {
 

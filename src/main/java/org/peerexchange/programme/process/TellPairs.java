@@ -6,14 +6,32 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
+import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends a message to each pair in one of some states that this application is a side of. The message brings {@code side}: which
- * one.
- *
- * <p>In: {@code message}, {@code sides} and {@code states} (codes separated by commas).
- */
+@Step(
+        name = "Tell the pairs of an application",
+        does = "Sends a message to each pair in one of some states that this application is a side of.",
+        topic = Step.Topic.CASES,
+        in = {
+            @Step.In(name = "message", is = "the message", kind = Step.Kind.MESSAGE, example = "sideWithdrew"),
+            @Step.In(
+                    name = "sides",
+                    is = "the sides as which it takes part",
+                    kind = Step.Kind.SIDES,
+                    example = "mentee, mentor"),
+            @Step.In(
+                    name = "states",
+                    is = "the states of pairs that are told",
+                    kind = Step.Kind.STATES,
+                    example = "proposed, planning")
+        },
+        out =
+                @Step.Out(
+                        name = "side",
+                        is = "in the pair that hears the message: which of its sides the application is",
+                        heard = true),
+        example = "Tell the pairs that a side has withdrawn")
 @Component("tellPairs")
 class TellPairs implements JavaDelegate {
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.spin.json.SpinJsonNode;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Step;
 import org.peerexchange.submission.Author;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.RefusedAnswers;
@@ -26,6 +27,29 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Stands before every completion of a task with a form, whatever the channel: checks the answers, keeps them as a submission
  * and lets only the fields that the form marks as decisions through to the process.
  */
+@Step(
+        id = "ask-staff",
+        name = "Ask staff",
+        does =
+                "Gives a group of staff a task in Tasklist with a form. Its answers are checked, by the table <form>-checks if there is one, and kept as a version that never changes; only fields marked as a decision become variables. The next step begins in a job of its own (asynchronous after).",
+        on = Step.Element.USER_TASK,
+        topic = Step.Topic.ASK,
+        in = {
+            @Step.In(name = "formRef", is = "what is filled in", kind = Step.Kind.FORM, example = "approve-plan"),
+            @Step.In(
+                    name = "candidateGroups",
+                    is = "whose task it is",
+                    kind = Step.Kind.GROUP,
+                    example = "exchange-coordinators"),
+            @Step.In(name = "dueDate", is = "by when", kind = Step.Kind.DEADLINE, example = "plan-decision")
+        },
+        troubles = {
+            @Step.Trouble(
+                    when = "An answer is wrong",
+                    then = "Whoever sent it reads what to do at the field, and the task stays open."),
+            @Step.Trouble(when = "Somebody else was quicker", then = "Whoever came second reads that the task is done.")
+        },
+        example = "Approve the activity plan")
 @Component
 class AcceptingAnswers {
 

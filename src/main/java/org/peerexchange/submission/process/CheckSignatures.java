@@ -3,13 +3,32 @@ package org.peerexchange.submission.process;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.peerexchange.programme.Step;
 import org.peerexchange.submission.Submitting;
 import org.springframework.stereotype.Component;
 
-/**
- * In: {@code document} (form id), {@code sides} (separated by commas). Out: {@code signed} (whether all of them signed the
- * current version), {@code missingSide} (the first that has not, or null).
- */
+@Step(
+        name = "Check the signatures",
+        does =
+                "Looks whether all who must sign a document have signed its current version. A new version voids what was signed before.",
+        topic = Step.Topic.DECIDE,
+        in = {
+            @Step.In(
+                    name = "document",
+                    is = "the form it was written in",
+                    kind = Step.Kind.FORM,
+                    example = "activity-plan"),
+            @Step.In(
+                    name = "sides",
+                    is = "who must sign: sides of the case, or hub for staff",
+                    kind = Step.Kind.SIDES,
+                    example = "mentee, mentor")
+        },
+        out = {
+            @Step.Out(name = "signed", is = "true when all of them have signed it"),
+            @Step.Out(name = "missingSide", is = "the first side that has not, or null")
+        },
+        example = "Check whether both have signed the plan")
 @Component("checkSignatures")
 class CheckSignatures implements JavaDelegate {
 

@@ -6,18 +6,30 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.deadline.Deadlines;
+import org.peerexchange.programme.Step;
 import org.peerexchange.submission.Submitting;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/**
- * First step of {@code ask-participant}: by when something is asked, and in which version of the form; the files of what was sent
- * before lie ready.
- *
- * <p>In: {@code who} (side), {@code deadline} (name), {@code form} (id). Out: {@code dueDate},
- * {@code formVersion} (of this moment: a later deployment does not change what is open), {@code lookedAt}, {@code answered}
- * (false).
- */
+@Step(
+        name = "Find the due date and the form",
+        does =
+                "Reckons by when something is asked, and in which version of the form; the files of what was sent before lie ready.",
+        topic = Step.Topic.ASK,
+        in = {
+            @Step.In(name = "deadline", is = "by when", kind = Step.Kind.DEADLINE, example = "plan-draft"),
+            @Step.In(name = "form", is = "what is filled in", kind = Step.Kind.FORM, example = "activity-plan")
+        },
+        out = {
+            @Step.Out(name = "dueDate", is = "by when"),
+            @Step.Out(
+                    name = "formVersion",
+                    is = "the version of this moment: a later one does not change what is open"),
+            @Step.Out(name = "lookedAt", is = "now"),
+            @Step.Out(name = "answered", is = "false")
+        },
+        example = "Find the due date and the form",
+        internal = true)
 @Component("prepareRequest")
 class PrepareRequest implements JavaDelegate {
 
