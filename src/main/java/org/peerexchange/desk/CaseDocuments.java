@@ -58,11 +58,11 @@ class CaseDocuments {
 
     /** The documents this sight reads, in the order they were first sent. */
     List<CaseFile.Document> of(Case subject, Programme.Sight sight, Moments moments) {
-        Map<String, List<Submission>> byDocument = new LinkedHashMap<>();
+        Map<List<String>, List<Submission>> byDocument = new LinkedHashMap<>();
         submissions.findByCaseNumberOrderBySentAt(subject.number()).stream()
                 .filter(sent -> sight.reads(sent.document()))
                 .forEach(sent -> byDocument
-                        .computeIfAbsent(sent.document(), document -> new ArrayList<>())
+                        .computeIfAbsent(whose(sent), document -> new ArrayList<>())
                         .add(0, sent));
         if (byDocument.isEmpty()) {
             return List.of();
@@ -91,6 +91,12 @@ class CaseDocuments {
                                     .toList());
                 })
                 .toList();
+    }
+
+    /** Both sides write one version of a document that they sign; whatever else both are asked for, each has sent their own. */
+    private List<String> whose(Submission sent) {
+        boolean together = forms.of(sent.document(), sent.formVersion()).signsItself();
+        return List.of(sent.document(), together ? "" : sent.side());
     }
 
     /** The days of a cycle as they hold now, called what the forms call them; of other cases none. */

@@ -127,18 +127,18 @@ class MoneyFacts implements FactSource {
         return receipts;
     }
 
+    /** A sentence for each receipt that does not count; null when all do. */
     private static String notCovered(List<Receipt> receipts, Programme programme) {
-        return String.join(
-                " ",
-                receipts.stream()
-                        .filter(receipt -> !receipt.covered())
-                        .map(receipt -> "%s, %s (%s EUR): %s"
-                                .formatted(
-                                        receipt.entry().payee(),
-                                        label(programme, receipt.entry().category()),
-                                        receipt.entry().eur(),
-                                        receipt.reason()))
-                        .toList());
+        return receipts.stream()
+                .filter(receipt -> !receipt.covered())
+                .map(receipt -> "%s, %s (%s EUR): %s"
+                        .formatted(
+                                receipt.entry().payee(),
+                                label(programme, receipt.entry().category()),
+                                receipt.entry().eur(),
+                                receipt.reason()))
+                .reduce((one, other) -> one + " " + other)
+                .orElse(null);
     }
 
     private static Map<String, Object> row(LedgerEntry entry) {

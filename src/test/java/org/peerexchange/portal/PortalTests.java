@@ -443,7 +443,8 @@ class PortalTests {
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.sentence()).isEqualTo("This cannot be done now.");
-        assertThat(ana.opens(stage.offered("nobody-knows")).text()).contains("no longer needed");
+        assertThat(ana.opens(stage.offered("nobody-knows")).text())
+                .contains("This link has run out", "If you still have something to send");
     }
 
     @Test
