@@ -1,5 +1,6 @@
 package org.peerexchange;
 
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class PeerExchange {
 
     public static void main(String[] args) {
-        SpringApplication.run(PeerExchange.class, args);
+        SpringApplication application = new SpringApplication(PeerExchange.class);
+        if (Stream.of(args).anyMatch(argument -> argument.startsWith("--rehearse="))) {
+            application.setAdditionalProfiles("rehearsal");
+        }
+        application.run(args);
     }
 }

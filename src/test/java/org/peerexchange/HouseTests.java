@@ -95,6 +95,6 @@ class HouseTests {
     @ArchTest
     static final ArchRule onlyTheTrialModePrints = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.trial\\.Trial(Greeting|Sample).*")
+            .haveNameNotMatching(".*\\.trial\\..*Trial(Greeting|Sample|Rehearsal).*")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 }

@@ -32,7 +32,8 @@ final class FormReader {
             new String[] {"validate", "max"},
             new String[] {"validate", "minLength"},
             new String[] {"validate", "maxLength"},
-            new String[] {"validate", "pattern"});
+            new String[] {"validate", "pattern"},
+            new String[] {"properties", "rehearse"});
 
     private final Expressions expressions = new Expressions();
 
