@@ -25,7 +25,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Test classes share one application. Each begins without the cases, processes and jobs of the one before (accounts, groups,
  * filters and deployments stay), and none leaves the next in another year: the engine's clock is one per JVM.
  */
-class FreshStart implements BeforeAllCallback, AfterAllCallback {
+public class FreshStart implements BeforeAllCallback, AfterAllCallback {
 
     /** Everything a case leaves behind: our tables, and the engine's running and historic ones. */
     private static final String OF_CASES =
@@ -44,6 +44,11 @@ class FreshStart implements BeforeAllCallback, AfterAllCallback {
         answersInTheWebapp(application.getBean(ProcessEngine.class));
         IdentityService identity = application.getBean(IdentityService.class);
         identity.createUserQuery().list().stream().map(User::getId).forEach(identity::unlockUser);
+        forgetCases(application);
+    }
+
+    /** Takes away all cases with everything that runs for them, for a test that begins twice. */
+    public static void forgetCases(ApplicationContext application) {
         JdbcTemplate database = application.getBean(JdbcTemplate.class);
         List<String> tables = database.queryForList(OF_CASES, String.class);
         // Messages that start processes are waited for in the same table as others: these go on.
