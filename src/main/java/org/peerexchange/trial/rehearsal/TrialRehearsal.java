@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.peerexchange.people.CannotStart;
 import org.peerexchange.trial.process.RehearsalEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +21,8 @@ import org.springframework.util.FileSystemUtils;
 @Component
 @Profile("rehearsal")
 class TrialRehearsal {
+
+    private static final String OWN_FOLDER = "peer-exchange-rehearsal-";
 
     private final String programme;
     private final int participants;
@@ -39,6 +42,10 @@ class TrialRehearsal {
             Rehearsal.Rooms rooms,
             JdbcTemplate jdbc,
             Clock clock) {
+        if (!data.getFileName().toString().startsWith(OWN_FOLDER)) {
+            throw new CannotStart(
+                    "A rehearsal has a database of its own and deletes it afterwards; leave out --peerexchange.trial.data.");
+        }
         this.programme = programme;
         this.participants = participants;
         this.seed = seed;
