@@ -1,9 +1,13 @@
 package org.peerexchange;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +22,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
@@ -29,6 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peerexchange.programme.Catalogue;
+import org.peerexchange.programme.ElementTemplates;
+import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Step;
+import org.peerexchange.programme.StepExample;
 import org.peerexchange.programme.process.CatalogueReader;
 import org.peerexchange.programme.process.ModelReader;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -40,8 +51,10 @@ import org.springframework.util.ClassUtils;
 class CatalogueTests {
 
     private static final Catalogue CATALOGUE = CatalogueReader.read();
-    private static final Map<String, BpmnModelInstance> PROCESSES =
-            new ModelReader("file:" + Path.of("").toAbsolutePath() + "/").processes();
+    private static final ModelReader READER =
+            new ModelReader("file:" + Path.of("").toAbsolutePath() + "/");
+    private static final Map<String, BpmnModelInstance> PROCESSES = READER.processes();
+    private static final ModelFiles FILES = READER.read();
     private static final Map<String, Class<?>> DELEGATES = delegates();
 
     private static final Pattern READ =
@@ -51,6 +64,19 @@ class CatalogueTests {
     private static final Map<String, String> HELPERS = Map.of(
             "Telling", "src/main/java/org/peerexchange/programme/process/Telling.java",
             "request", "src/main/java/org/peerexchange/deadline/process/OpenRequest.java");
+
+    private static final Path TEMPLATES = Path.of(".camunda/element-templates/peer-exchange.json");
+
+    private static final String MODEL =
+            """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                targetNamespace="http://bpmn.io/schema/bpmn">
+              <bpmn:process id="example" isExecutable="true">
+            %s
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
 
     static Collection<String> delegateNames() {
         return DELEGATES.keySet();
@@ -149,6 +175,80 @@ class CatalogueTests {
         });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("entries")
+    void givesAnExampleThatCouldStandInAModel(Catalogue.Entry entry) {
+        BpmnModelInstance model = Bpmn.readModelFromStream(
+                new ByteArrayInputStream(MODEL.formatted(StepExample.of(entry)).getBytes(StandardCharsets.UTF_8)));
+        FlowNode node = model.getModelElementsByType(FlowNode.class).iterator().next();
+        assertThat(node.getName()).isEqualTo(entry.example());
+        assertThat(node.getId()).matches("[a-z][A-Za-z]+_[a-z][A-Za-z]+");
+        if (entry.element().isDelegate() || entry.element() == Step.Element.CALL_ACTIVITY) {
+            assertThat(used(node)).contains(entry);
+            assertThat(given(node))
+                    .hasSameSizeAs(entry.inputs().stream()
+                            .filter(input -> !input.internal())
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("entries")
+    void givesExamplesThatExist(Catalogue.Entry entry) {
+        assertThat(entry.inputs()).allSatisfy(input -> {
+            Set<String> known = known(input.kind());
+            if (known != null) {
+                assertThat(known).contains(input.example().split(", "));
+            }
+        });
+    }
+
+    /** The file is written anew by {@code mvn test -Dtest=CatalogueTests -Dtemplates=write}. */
+    @Test
+    void isTheSameAsTheElementTemplatesForCamundaModeler() throws IOException {
+        String templates = ElementTemplates.of(CATALOGUE);
+        if ("write".equals(System.getProperty("templates"))) {
+            Files.createDirectories(TEMPLATES.getParent());
+            Files.writeString(TEMPLATES, templates);
+        }
+        assertThat(Files.readString(TEMPLATES)).isEqualTo(templates);
+    }
+
+    /** The words of a kind that there are, or null if anything can be said. */
+    private static Set<String> known(Step.Kind kind) {
+        Programme programme = FILES.programmes().get(0);
+        return switch (kind) {
+            case STATE, STATES -> programme.states().keySet();
+            case CASE_KIND -> programme.numbers().keySet();
+            case GROUP -> programme.sight().keySet();
+            case DEADLINE -> rows("deadlines");
+            case LADDER -> rows("reminder-ladder");
+            case FORM -> names(FILES.forms().keySet().stream());
+            case TABLE -> names(FILES.tables().stream().map(ModelFiles.Table::file));
+            case PROCESS -> names(PROCESSES.keySet().stream());
+            case TEXT -> names(Stream.of(new File("processes/exchange/texts").list()));
+            case MESSAGE ->
+                PROCESSES.values().stream()
+                        .flatMap(model -> model.getModelElementsByType(Message.class).stream())
+                        .map(Message::getName)
+                        .collect(toSet());
+            default -> null;
+        };
+    }
+
+    private static Set<String> rows(String table) {
+        return FILES.tables().stream()
+                .filter(one -> one.id().equals(table))
+                .flatMap(one -> one.rows().stream())
+                .map(row -> ModelFiles.plain(row.conditions().get(0)))
+                .collect(toSet());
+    }
+
+    private static Set<String> names(Stream<String> files) {
+        return files.map(file -> file.replaceFirst(".*/", "").replaceFirst("\\..*", ""))
+                .collect(toSet());
+    }
+
     private static Optional<Catalogue.Entry> used(FlowNode node) {
         if (node instanceof CallActivity call) {
             return CATALOGUE.step(call.getCalledElement());
@@ -164,6 +264,7 @@ class CatalogueTests {
                 ? Set.of()
                 : node.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
                         .flatMap(both -> both.getCamundaInputParameters().stream())
+                        .filter(input -> !input.getTextContent().isBlank())
                         .map(CamundaInputParameter::getCamundaName)
                         .collect(toCollection(TreeSet::new));
     }

@@ -101,7 +101,7 @@ public class DeadlineCheck implements ModelCheck {
             String kind,
             String table,
             List<String> wrong) {
-        if (!word.name().equals(kind) || word.isExpression()) {
+        if (!word.name().equals(kind) || word.isExpression() || word.value().isEmpty()) {
             return;
         }
         List<ModelFiles.Table> tables = files.tablesFor(process.file(), table);

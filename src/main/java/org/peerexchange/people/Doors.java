@@ -91,6 +91,7 @@ class Doors {
                                         "/apply/**",
                                         "/help/**",
                                         "/reports/**",
+                                        "/catalogue/**",
                                         "/p/**",
                                         "/assets/**",
                                         "/error")

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.Scenario;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Catalogue;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.CommunityFact;
 import org.peerexchange.programme.CommunityFacts;
@@ -52,6 +55,9 @@ class DeskTests {
     @Autowired
     Programmes programmes;
 
+    @Autowired
+    Catalogue catalogue;
+
     private Case pair;
 
     @BeforeEach
@@ -70,6 +76,25 @@ class DeskTests {
                 .contains("Passport Holder", "200.00 EUR", "Approved by the hub")
                 .contains("/camunda/app/tasklist/default/#/?task=", "waits for", "the mentee")
                 .contains("/camunda/app/cockpit/default/#/process-instance/");
+    }
+
+    @Test
+    void anybodyReadsTheCatalogueOfStepsAndThoseWhoRunProgrammesFindItOnTheDesk() throws Exception {
+        String page = page(HttpClient.newHttpClient(), "/catalogue");
+        assertThat(catalogue.all()).allSatisfy(step -> {
+            String heading = "id=\"%s\"".formatted(step.id());
+            if (step.internal()) {
+                assertThat(page).doesNotContain(heading);
+            } else {
+                assertThat(page).contains(heading, step.name(), step.element().label(), step.example());
+                assertThat(step.inputs()).filteredOn(input -> !input.internal()).allSatisfy(input -> assertThat(page)
+                        .contains("<code>%s</code>".formatted(input.name())));
+            }
+        });
+        assertThat(page(HttpClient.newHttpClient(), "/catalogue/peer-exchange.json"))
+                .isEqualTo(Files.readString(Path.of(".camunda/element-templates/peer-exchange.json")));
+        assertThat(page(signIn("hanna"), "/desk")).contains("/catalogue");
+        assertThat(page(signIn("wanda"), "/desk")).doesNotContain("/catalogue");
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.peerexchange.programme.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
@@ -40,7 +39,6 @@ public class CatalogueReader {
     private static final String TROUBLE = "trouble ";
 
     @Bean
-    @Lazy
     Catalogue catalogue() {
         return read();
     }
