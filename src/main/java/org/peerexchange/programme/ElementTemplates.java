@@ -117,13 +117,18 @@ public final class ElementTemplates {
         });
     }
 
-    /** A field of a user task: one of its attributes. */
+    /**
+     * A field of a user task: one of its attributes. It begins with a word to be replaced, since Modeler forgets the binding of a
+     * form that is not named yet.
+     */
     private static Map<String, Object> attribute(Input input) {
         Map<String, Object> attribute = field(input);
-        if (input.kind() == Kind.DEADLINE) {
+        if (input.kind() == Kind.FORM) {
+            attribute.put("value", "form");
+        } else if (input.kind() == Kind.DEADLINE) {
             attribute.put(
                     "description", "%s, written as in %s".formatted(words(input), StepExample.date(input.example())));
-            attribute.put("placeholder", StepExample.date(input.example()));
+            attribute.put("value", StepExample.date("deadline"));
         }
         attribute.put("binding", binding("property", "name", "camunda:" + input.name()));
         return attribute;
