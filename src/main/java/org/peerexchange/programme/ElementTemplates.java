@@ -24,6 +24,7 @@ public final class ElementTemplates {
 
     private static final String SCHEMA =
             "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
+    private static final String GROUP = "step";
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
     private ElementTemplates() {}
@@ -51,6 +52,7 @@ public final class ElementTemplates {
         template.put("id", "org.peerexchange." + entry.id());
         template.put("description", description(entry));
         template.put("appliesTo", appliesTo(entry.element()));
+        template.put("groups", List.of(pair("id", GROUP, "label", "Fields of the step")));
         template.put("properties", properties(entry));
         // A template cannot hold what a form decides and the model takes over, nor the date of a timer: the fields for
         // it stay.
@@ -157,6 +159,7 @@ public final class ElementTemplates {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("label", label);
         field.put("description", description);
+        field.put("group", GROUP);
         field.put("type", "String");
         if (example != null) {
             field.put("placeholder", example);
