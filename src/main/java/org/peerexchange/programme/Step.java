@@ -120,6 +120,11 @@ public @interface Step {
             return label;
         }
 
+        /** Whether a model names the step, or the process, on it. */
+        public boolean isNamed() {
+            return isDelegate() || this == CALL_ACTIVITY;
+        }
+
         /** Whether a model names the step on it by {@code camunda:delegateExpression}. */
         public boolean isDelegate() {
             return this == SERVICE_TASK || this == SEND_TASK || this == BUSINESS_RULE_TASK;
