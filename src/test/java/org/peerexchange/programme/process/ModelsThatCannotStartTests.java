@@ -61,6 +61,15 @@ class ModelsThatCannotStartTests {
     }
 
     @Test
+    void startsWhereAFieldThatMayBeLeftOutIsEmptyAsCamundaModelerWritesIt() throws IOException {
+        change(
+                PLAN,
+                ">plan-approved</camunda:inputParameter>",
+                ">plan-approved</camunda:inputParameter><camunda:inputParameter name=\"deadline\" />");
+        assertThatCode(this::start).doesNotThrowAnyException();
+    }
+
+    @Test
     void refusesADueDateThatTheTableDoesNotKnow() throws IOException {
         change(PLAN, "'plan-decision'", "'plan-decided'");
         assertRefused(
