@@ -57,6 +57,7 @@ import org.peerexchange.deadline.DeadlineCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.process.ModelReader;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormsCheck;
@@ -69,7 +70,7 @@ import org.yaml.snakeyaml.Yaml;
 class ModelTests {
 
     private static final ModelReader READER =
-            new ModelReader("file:" + Path.of("").toAbsolutePath() + "/");
+            new ModelReader(ProgrammeFiles.in("file:" + Path.of("").toAbsolutePath() + "/"));
     private static final Map<String, BpmnModelInstance> PROCESSES = READER.processes();
     private static final Map<String, DmnModelInstance> TABLES = READER.tables();
     private static final ModelFiles FILES = READER.read();

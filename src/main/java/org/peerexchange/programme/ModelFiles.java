@@ -1,31 +1,37 @@
 package org.peerexchange.programme;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The files a programme consists of, as they lie in {@code processes/} and {@code forms/}, before the engine takes them.
+ * The files programmes consist of, before the engine takes them.
  *
  * @param processes every process
  * @param tables every decision table
  * @param forms the content of every form, by file
- * @param programmes every {@code programme.yaml}
+ * @param texts every mail text
+ * @param programmes every {@code programme.yaml}, by file
  */
 public record ModelFiles(
-        List<Process> processes, List<Table> tables, Map<String, String> forms, List<Programme> programmes) {
-
-    private static final String SHARED = "shared";
+        List<Process> processes,
+        List<Table> tables,
+        Map<String, String> forms,
+        List<ProgrammeFile> texts,
+        Map<String, Programme> programmes) {
 
     /**
      * A process.
      *
+     * @param programme key of the programme it belongs to, or {@link ProgrammeFiles#SHARED}
      * @param file where it lies, such as {@code processes/exchange/visit.bpmn}
+     * @param root everything in the file
      * @param words what its elements are configured with
      * @param calls the processes it calls
      */
-    public record Process(String file, List<Word> words, List<Call> calls) {}
+    public record Process(String programme, String file, Tag root, List<Word> words, List<Call> calls) {}
 
     /**
      * A call of another process.
@@ -53,13 +59,22 @@ public record ModelFiles(
     /**
      * A decision table.
      *
+     * @param programme key of the programme it belongs to
      * @param file where it lies
+     * @param root everything in the file
      * @param id its id
      * @param inputs the expressions of its columns
      * @param outputs the names of what it says
      * @param rows its rules, from the first
      */
-    public record Table(String file, String id, List<String> inputs, List<String> outputs, List<Row> rows) {}
+    public record Table(
+            String programme,
+            String file,
+            Tag root,
+            String id,
+            List<String> inputs,
+            List<String> outputs,
+            List<Row> rows) {}
 
     /**
      * A rule of a table.
@@ -76,20 +91,37 @@ public record ModelFiles(
         }
     }
 
+    /** These files and others. */
+    public ModelFiles and(ModelFiles others) {
+        Map<String, String> allForms = new LinkedHashMap<>(forms);
+        allForms.putAll(others.forms);
+        Map<String, Programme> allProgrammes = new LinkedHashMap<>(programmes);
+        allProgrammes.putAll(others.programmes);
+        return new ModelFiles(
+                both(processes, others.processes),
+                both(tables, others.tables),
+                allForms,
+                both(texts, others.texts),
+                allProgrammes);
+    }
+
+    private static <F> List<F> both(List<F> some, List<F> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     /** The text of a literal such as {@code "standard"}; empty for anything else. */
     public static String plain(String cell) {
         return cell.matches("\"(?:[^\"\\\\]|\\\\.)*\"") ? cell.substring(1, cell.length() - 1) : "";
     }
 
     /**
-     * The tables that answer for a name where a file lies: the programme's own {@code <programme>-<name>} if it has one, else
-     * the common one. What all programmes share must find its words in the table of each.
+     * The tables that answer for a name in a programme: its own {@code <programme>-<name>} if it has one, else the common one.
+     * What all programmes share must find its words in the table of each.
      */
-    public List<Table> tablesFor(String file, String name) {
-        String folder = file.replaceFirst("^\\w+/", "").replaceFirst("/.*", "");
-        Stream<String> wanted = folder.equals(SHARED)
+    public List<Table> tablesFor(String programme, String name) {
+        Stream<String> wanted = programme.equals(ProgrammeFiles.SHARED)
                 ? tables.stream().map(Table::id).filter(id -> id.equals(name) || id.endsWith("-" + name))
-                : Stream.of(table(folder + "-" + name).isEmpty() ? name : folder + "-" + name);
+                : Stream.of(table(programme + "-" + name).isEmpty() ? name : programme + "-" + name);
         return wanted.flatMap(id -> table(id).stream()).toList();
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.peerexchange.deadline.DeadlineCheck;
 import org.peerexchange.people.CannotStart;
 import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.submission.FormsCheck;
 import org.peerexchange.submission.TableWordsCheck;
 
@@ -39,7 +40,7 @@ class ModelsThatCannotStartTests {
             new CheckModelsFirst(List.of(new DeadlineCheck(), new FormsCheck(), new TableWordsCheck()));
 
     private static final ModelFiles AS_THEY_ARE =
-            new ModelReader(Path.of("").toUri().toString()).read();
+            new ModelReader(ProgrammeFiles.in(Path.of("").toUri().toString())).read();
 
     /** What a test has changed; everything else is as it is. */
     @TempDir
@@ -243,7 +244,7 @@ class ModelsThatCannotStartTests {
     }
 
     private void start() {
-        ModelFiles own = new ModelReader(changed.toUri().toString()).read();
+        ModelFiles own = new ModelReader(ProgrammeFiles.in(changed.toUri().toString())).read();
         Map<String, String> forms = new TreeMap<>(AS_THEY_ARE.forms());
         forms.putAll(own.forms());
         forms.keySet().removeAll(deleted);
@@ -251,6 +252,7 @@ class ModelsThatCannotStartTests {
                 with(own.processes(), AS_THEY_ARE.processes(), ModelFiles.Process::file),
                 with(own.tables(), AS_THEY_ARE.tables(), ModelFiles.Table::file),
                 forms,
+                AS_THEY_ARE.texts(),
                 AS_THEY_ARE.programmes()));
     }
 
