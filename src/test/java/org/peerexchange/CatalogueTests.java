@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peerexchange.programme.Catalogue;
+import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.process.CatalogueReader;
 import org.peerexchange.programme.process.ModelReader;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -41,7 +42,7 @@ class CatalogueTests {
 
     private static final Catalogue CATALOGUE = CatalogueReader.read();
     private static final Map<String, BpmnModelInstance> PROCESSES =
-            new ModelReader("file:" + Path.of("").toAbsolutePath() + "/").processes();
+            new ModelReader(ProgrammeFiles.in("file:" + Path.of("").toAbsolutePath() + "/")).processes();
     private static final Map<String, Class<?>> DELEGATES = delegates();
 
     private static final Pattern READ =

@@ -53,15 +53,14 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.peerexchange.deadline.DeadlineCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
+import org.peerexchange.programme.process.CheckProgrammes;
 import org.peerexchange.programme.process.ModelReader;
 import org.peerexchange.submission.Form;
-import org.peerexchange.submission.FormsCheck;
-import org.peerexchange.submission.TableWordsCheck;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.yaml.snakeyaml.Yaml;
@@ -96,14 +95,16 @@ class ModelTests {
         return TABLES.keySet();
     }
 
-    static Collection<String> formFiles() {
-        return FILES.forms().keySet();
+    static Collection<ProgrammeFile> formFiles() {
+        return FILES.forms();
     }
 
     @Test
     void noTwoModelsTablesOrFormsHaveOneName() {
         List<String> names = Stream.of(
-                        PROCESSES.keySet(), TABLES.keySet(), FILES.forms().keySet())
+                        PROCESSES.keySet(),
+                        TABLES.keySet(),
+                        FILES.forms().stream().map(ProgrammeFile::name).collect(toSet()))
                 .flatMap(Set::stream)
                 .map(file -> file.replaceFirst(".*/", ""))
                 .toList();
@@ -112,9 +113,7 @@ class ModelTests {
 
     @Test
     void passWhatTheApplicationChecksWhenItStarts() {
-        assertThat(new DeadlineCheck().wrong(FILES)).isEmpty();
-        assertThat(new FormsCheck().wrong(FILES)).isEmpty();
-        assertThat(new TableWordsCheck().wrong(FILES)).isEmpty();
+        assertThat(CheckProgrammes.wrong(FILES)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -458,10 +457,8 @@ class ModelTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("formFiles")
-    void aFormIsCalledAsItsFile(String file) {
-        Form form = Form.parse(FILES.forms().get(file));
-        assertThat(form.id()).isEqualTo(id(file));
-        assertThat(form.schemaVersion()).isLessThanOrEqualTo(16);
+    void aFormIsCalledAsItsFile(ProgrammeFile file) {
+        assertThat(Form.parse(file.text()).id()).isEqualTo(file.id());
     }
 
     @Test
@@ -797,7 +794,7 @@ class ModelTests {
 
     private static Map<String, Form> forms() {
         Map<String, Form> forms = new TreeMap<>();
-        FILES.forms().values().stream().map(Form::parse).forEach(form -> forms.put(form.id(), form));
+        FILES.forms().stream().map(ProgrammeFile::text).map(Form::parse).forEach(form -> forms.put(form.id(), form));
         return forms;
     }
 

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,16 +14,18 @@ import java.util.stream.Stream;
  *
  * @param processes every process
  * @param tables every decision table
- * @param forms the content of every form, by file
+ * @param forms every form
  * @param texts every mail text
  * @param programmes every {@code programme.yaml}, by file
  */
 public record ModelFiles(
         List<Process> processes,
         List<Table> tables,
-        Map<String, String> forms,
+        List<ProgrammeFile> forms,
         List<ProgrammeFile> texts,
         Map<String, Programme> programmes) {
+
+    private static final String ROLE = "${role}";
 
     /**
      * A process.
@@ -28,10 +33,73 @@ public record ModelFiles(
      * @param programme key of the programme it belongs to, or {@link ProgrammeFiles#SHARED}
      * @param file where it lies, such as {@code processes/exchange/visit.bpmn}
      * @param root everything in the file
+     * @param nodes everything that flows lead to
+     * @param hears the names of the messages that it hears
      * @param words what its elements are configured with
      * @param calls the processes it calls
      */
-    public record Process(String programme, String file, Tag root, List<Word> words, List<Call> calls) {}
+    public record Process(
+            String programme,
+            String file,
+            Tag root,
+            List<Tag> nodes,
+            Set<String> hears,
+            List<Word> words,
+            List<Call> calls) {
+
+        private static final String[] NODES = {
+            "startEvent",
+            "endEvent",
+            "intermediateCatchEvent",
+            "intermediateThrowEvent",
+            "boundaryEvent",
+            "exclusiveGateway",
+            "parallelGateway",
+            "inclusiveGateway",
+            "eventBasedGateway",
+            "complexGateway",
+            "userTask",
+            "serviceTask",
+            "sendTask",
+            "receiveTask",
+            "businessRuleTask",
+            "scriptTask",
+            "manualTask",
+            "task",
+            "callActivity",
+            "subProcess",
+            "transaction"
+        };
+
+        private static final Pattern STEP = Pattern.compile("\\$\\{(\\w+)}");
+
+        public Process(ProgrammeFile file, Tag root, List<Word> words, List<Call> calls) {
+            this(file.programme(), file.name(), root, root.all(NODES).toList(), heardIn(root), words, calls);
+        }
+
+        /** The process itself; the file's whole content when it holds none. */
+        public Tag process() {
+            return root.children("process").findFirst().orElse(root);
+        }
+
+        public String id() {
+            return process().id();
+        }
+
+        /** The step that a task names, or the process it calls; empty when it does neither. */
+        public static String step(Tag node) {
+            Matcher step = STEP.matcher(node.at("camunda:delegateExpression"));
+            return step.matches() ? step.group(1) : node.at("calledElement");
+        }
+
+        private static Set<String> heardIn(Tag root) {
+            Map<String, String> names = new LinkedHashMap<>();
+            root.children("message").forEach(message -> names.put(message.id(), message.at("name")));
+            return root.all("messageEventDefinition", "receiveTask")
+                    .map(event -> names.getOrDefault(event.at("messageRef"), ""))
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /**
      * A call of another process.
@@ -91,16 +159,32 @@ public record ModelFiles(
         }
     }
 
+    /** The programmes that something belongs to: its own, or each when all share it. */
+    public List<Programme> programmesOf(String programme) {
+        return programmes.values().stream()
+                .filter(one -> programme.equals(ProgrammeFiles.SHARED) || programme.equals(one.key()))
+                .toList();
+    }
+
+    /** The words in a setting: a list, or one for each role that can be applied for; none where only a case can tell. */
+    public List<String> words(String programme, String setting) {
+        if (setting.contains(ROLE)) {
+            return programmesOf(programme).stream()
+                    .flatMap(one -> one.applications().keySet().stream())
+                    .map(role -> setting.replace(ROLE, role))
+                    .toList();
+        }
+        return setting.contains("{") || setting.isBlank() ? List.of() : List.of(setting.split(",\\s*"));
+    }
+
     /** These files and others. */
     public ModelFiles and(ModelFiles others) {
-        Map<String, String> allForms = new LinkedHashMap<>(forms);
-        allForms.putAll(others.forms);
         Map<String, Programme> allProgrammes = new LinkedHashMap<>(programmes);
         allProgrammes.putAll(others.programmes);
         return new ModelFiles(
                 both(processes, others.processes),
                 both(tables, others.tables),
-                allForms,
+                both(forms, others.forms),
                 both(texts, others.texts),
                 allProgrammes);
     }

@@ -1,5 +1,8 @@
 package org.peerexchange.programme;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ public record Tag(String name, Map<String, String> attributes, String text, List
 
     /** Whether it is one of these. */
     public boolean is(String... names) {
-        return List.of(names).contains(name);
+        return Arrays.asList(names).contains(name);
     }
 
     /** The elements of this name directly in it. */
@@ -39,12 +42,27 @@ public record Tag(String name, Map<String, String> attributes, String text, List
 
     /** This element and all below it. */
     public Stream<Tag> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Tag::all));
+        List<Tag> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    private void collect(List<Tag> all) {
+        all.add(this);
+        children.forEach(child -> child.collect(all));
     }
 
     /** All below it that are one of these. */
     public Stream<Tag> all(String... names) {
         return all().filter(tag -> tag.is(names));
+    }
+
+    /** What the element is told: its input parameters by name. */
+    public Map<String, String> inputs() {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        settings("inputParameter")
+                .forEach(input -> inputs.put(input.at("name"), input.text().strip()));
+        return inputs;
     }
 
     /** The engine's settings of this element: those in its {@code extensionElements}, and what is in these. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,8 +32,8 @@ public class TableWordsCheck implements ModelCheck {
     @Override
     public List<String> wrong(ModelFiles files) {
         List<String> wrong = new ArrayList<>();
-        Map<String, Form> forms = files.forms().values().stream()
-                .flatMap(json -> readable(json).stream())
+        Map<String, Form> forms = files.forms().stream()
+                .flatMap(file -> ReadForms.readable(file).stream())
                 .collect(Collectors.toMap(form -> Names.camelCase(form.id()), form -> form, (one, same) -> one));
         Set<String> known = Stream.concat(
                         CommunityKnowledge.OF_EVERY_COMMUNITY.stream(),
@@ -52,15 +51,6 @@ public class TableWordsCheck implements ModelCheck {
             }
         }
         return wrong;
-    }
-
-    /** Forms that cannot be read are named by {@link FormsCheck}. */
-    private static Optional<Form> readable(String json) {
-        try {
-            return Optional.of(Form.parse(json));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static void asksOfCommunities(ModelFiles.Table table, Set<String> known, List<String> wrong) {

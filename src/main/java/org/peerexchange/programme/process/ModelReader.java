@@ -61,12 +61,10 @@ public final class ModelReader {
         });
         List<ModelFiles.Process> processes = new ArrayList<>();
         parse("bpmn", Bpmn::readModelFromStream).forEach((file, model) -> processes.add(process(file, model)));
-        Map<String, String> forms = new LinkedHashMap<>();
-        files.ending(".form").forEach(file -> forms.put(file.name(), file.text()));
         Map<String, Programme> programmes = new LinkedHashMap<>();
         files.ending(ProgrammeFiles.YAML)
                 .forEach(file -> programmes.put(file.name(), Programmes.read(file.text(), file.name())));
-        return new ModelFiles(processes, tables, forms, files.ending(".txt"), programmes);
+        return new ModelFiles(processes, tables, files.ending(".form"), files.ending(".txt"), programmes);
     }
 
     /** The processes by file. */
@@ -95,10 +93,19 @@ public final class ModelReader {
             try (InputStream in = file.open()) {
                 models.put(file, parser.parse(in));
             } catch (IOException | ModelParseException wrong) {
-                throw new CannotStart("%s cannot be read: %s".formatted(file.name(), wrong.getMessage()), wrong);
+                throw new CannotStart("%s cannot be read: %s".formatted(file.name(), why(wrong)), wrong);
             }
         });
         return models;
+    }
+
+    /** What the parser found, without what it wraps it in. */
+    private static String why(Throwable wrong) {
+        Throwable first = wrong;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return String.valueOf(first.getMessage()).replace("Error: URI=null ", "");
     }
 
     private static ModelFiles.Process process(ProgrammeFile file, BpmnModelInstance model) {
@@ -120,11 +127,7 @@ public final class ModelReader {
                 .map(ModelReader::call)
                 .toList();
         return new ModelFiles.Process(
-                file.programme(),
-                file.name(),
-                Tags.of(model.getDocument()),
-                Stream.concat(given, dates).toList(),
-                calls);
+                file, Tags.of(model.getDocument()), Stream.concat(given, dates).toList(), calls);
     }
 
     private static ModelFiles.Call call(CallActivity call) {
