@@ -1,6 +1,7 @@
 package org.peerexchange.programme;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Collection;
@@ -60,6 +61,18 @@ public class Programmes implements ProgrammeReader {
             }
             return programme;
         } catch (IllegalArgumentException | YAMLException wrong) {
+            if (wrong.getCause() instanceof UnrecognizedPropertyException unknown) {
+                throw new CannotStart(
+                        "%s, %s: nothing of a programme is called so; there is %s."
+                                .formatted(
+                                        file,
+                                        unknown.getPropertyName(),
+                                        unknown.getKnownPropertyIds().stream()
+                                                .map(String::valueOf)
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))),
+                        wrong);
+            }
             throw new CannotStart("%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
         }
     }

@@ -104,10 +104,8 @@ public class StepsCheck implements ModelCheck {
     /** The words there are; empty when anything will do, or another room knows. */
     private Optional<Set<String>> known(Place place, Catalogue.Input input) {
         return switch (input.kind()) {
-            case STATE, STATES ->
-                Optional.of(inEach(place, programme -> programme.states().keySet()));
-            case CASE_KIND ->
-                Optional.of(inEach(place, programme -> programme.numbers().keySet()));
+            case STATE, STATES -> inEach(place, programme -> programme.states().keySet());
+            case CASE_KIND -> inEach(place, programme -> programme.numbers().keySet());
             case GROUP -> Optional.of(installation.groups().keySet());
             case TABLE ->
                 Optional.of(place.files().tables().stream()
@@ -121,7 +119,7 @@ public class StepsCheck implements ModelCheck {
                 Optional.of(place.files().processes().stream()
                         .flatMap(process -> process.hears().stream())
                         .collect(Collectors.toSet()));
-            case SIDE, SIDES -> Optional.of(inEach(place, programme -> sides(place.files(), programme)));
+            case SIDE, SIDES -> inEach(place, programme -> sides(place.files(), programme));
             case CHOICE -> input.options().isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(input.options()));
             default -> Optional.empty();
         };
@@ -131,12 +129,9 @@ public class StepsCheck implements ModelCheck {
         Set<String> of(Programme programme);
     }
 
-    /** What every programme that the model belongs to knows. */
-    private static Set<String> inEach(Place place, Words words) {
-        return place.programmes().stream().map(words::of).reduce(null, (known, more) -> {
-            if (known == null) {
-                return more;
-            }
+    /** What every programme that the model belongs to knows; empty when it belongs to none. */
+    private static Optional<Set<String>> inEach(Place place, Words words) {
+        return place.programmes().stream().map(words::of).reduce((known, more) -> {
             Set<String> both = new HashSet<>(known);
             both.retainAll(more);
             return both;

@@ -71,6 +71,9 @@ public class FormsCheck implements ModelCheck {
 
     /** A list that nobody keeps would be shown as a question without answers. */
     private static void lists(ModelFiles files, ProgrammeFile file, Form form, List<String> wrong) {
+        if (files.programmesOf(file.programme()).isEmpty()) {
+            return;
+        }
         Set<String> known = files.programmesOf(file.programme()).stream()
                 .flatMap(programme -> programme.lists().keySet().stream())
                 .collect(Collectors.toSet());

@@ -43,7 +43,10 @@ public class QuestionsCheck implements ModelCheck {
     public List<String> wrong(ModelFiles files) {
         List<String> wrong = new ArrayList<>();
         Map<ProgrammeFile, Form> forms = new LinkedHashMap<>();
-        files.forms().forEach(file -> ReadForms.readable(file).ifPresent(form -> forms.put(file, form)));
+        files.forms().stream()
+                // What belongs to no programme is asked of nobody.
+                .filter(file -> !files.programmesOf(file.programme()).isEmpty())
+                .forEach(file -> ReadForms.readable(file).ifPresent(form -> forms.put(file, form)));
         Set<String> named = named(files, forms, wrong);
         Map<String, Set<String>> words = new LinkedHashMap<>();
         forms.forEach((file, form) -> {

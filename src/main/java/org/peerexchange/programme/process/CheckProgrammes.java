@@ -108,7 +108,7 @@ public final class CheckProgrammes {
         return wrong.isEmpty() ? 0 : 1;
     }
 
-    private static CheckModelsFirst first(AnnotationConfigApplicationContext checks) {
+    static CheckModelsFirst first(AnnotationConfigApplicationContext checks) {
         return new CheckModelsFirst(
                 checks.getBeanProvider(ModelCheck.class).stream().toList());
     }
@@ -124,7 +124,7 @@ public final class CheckProgrammes {
     private static class Checks {}
 
     /** The checks with what they need, and nothing else of the application. */
-    private static AnnotationConfigApplicationContext checks(String... arguments) {
+    static AnnotationConfigApplicationContext checks(String... arguments) {
         AnnotationConfigApplicationContext checks = new AnnotationConfigApplicationContext();
         MutablePropertySources settings = checks.getEnvironment().getPropertySources();
         settings.addFirst(new SimpleCommandLinePropertySource(arguments));
