@@ -38,6 +38,7 @@ import org.peerexchange.programme.Catalogue;
 import org.peerexchange.programme.ElementTemplates;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.Step;
 import org.peerexchange.programme.StepExample;
 import org.peerexchange.programme.process.CatalogueReader;
@@ -52,7 +53,7 @@ class CatalogueTests {
 
     private static final Catalogue CATALOGUE = CatalogueReader.read();
     private static final ModelReader READER =
-            new ModelReader("file:" + Path.of("").toAbsolutePath() + "/");
+            new ModelReader(ProgrammeFiles.in("file:" + Path.of("").toAbsolutePath() + "/"));
     private static final Map<String, BpmnModelInstance> PROCESSES = READER.processes();
     private static final ModelFiles FILES = READER.read();
     private static final Map<String, Class<?>> DELEGATES = delegates();

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -31,58 +29,41 @@ import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
-import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
-import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.peerexchange.deadline.DeadlineCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFile;
+import org.peerexchange.programme.ProgrammeFiles;
+import org.peerexchange.programme.process.CheckProgrammes;
 import org.peerexchange.programme.process.ModelReader;
 import org.peerexchange.submission.Form;
-import org.peerexchange.submission.FormsCheck;
-import org.peerexchange.submission.TableWordsCheck;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.yaml.snakeyaml.Yaml;
 
 /** Every model, table, form and text keeps the rules of the house, and nothing in them points to what is not there. */
 class ModelTests {
 
     private static final ModelReader READER =
-            new ModelReader("file:" + Path.of("").toAbsolutePath() + "/");
+            new ModelReader(ProgrammeFiles.in("file:" + Path.of("").toAbsolutePath() + "/"));
     private static final Map<String, BpmnModelInstance> PROCESSES = READER.processes();
     private static final Map<String, DmnModelInstance> TABLES = READER.tables();
     private static final ModelFiles FILES = READER.read();
     private static final Map<String, Form> FORMS = forms();
     private static final Map<String, Programme> PROGRAMMES = programmes();
-    private static final Map<String, Class<?>> STEPS = steps();
-    private static final Set<String> GROUPS = groups();
 
     private static final Pattern STEP = Pattern.compile("\\$\\{(\\w+)}");
-    private static final Pattern VARIABLE = Pattern.compile("(?<![.\\w'])([a-zA-Z_]\\w*)(?!\\w*\\()");
-    private static final Set<String> WORDS_OF_EXPRESSIONS =
-            Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "execution", "dates");
-    private static final Pattern WRITTEN = Pattern.compile("setVariable(?:Local)?\\(\\s*\"(\\w+)\"");
 
     /** Steps whose lock holds until the process waits: a job between them and the wait would let a case slip through. */
     private static final Set<String> COUNTING = Set.of("countCases", "checkCapacity");
@@ -95,14 +76,16 @@ class ModelTests {
         return TABLES.keySet();
     }
 
-    static Collection<String> formFiles() {
-        return FILES.forms().keySet();
+    static Collection<ProgrammeFile> formFiles() {
+        return FILES.forms();
     }
 
     @Test
     void noTwoModelsTablesOrFormsHaveOneName() {
         List<String> names = Stream.of(
-                        PROCESSES.keySet(), TABLES.keySet(), FILES.forms().keySet())
+                        PROCESSES.keySet(),
+                        TABLES.keySet(),
+                        FILES.forms().stream().map(ProgrammeFile::name).collect(toSet()))
                 .flatMap(Set::stream)
                 .map(file -> file.replaceFirst(".*/", ""))
                 .toList();
@@ -111,9 +94,7 @@ class ModelTests {
 
     @Test
     void passWhatTheApplicationChecksWhenItStarts() {
-        assertThat(new DeadlineCheck().wrong(FILES)).isEmpty();
-        assertThat(new FormsCheck().wrong(FILES)).isEmpty();
-        assertThat(new TableWordsCheck().wrong(FILES)).isEmpty();
+        assertThat(CheckProgrammes.wrong(FILES)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -159,49 +140,6 @@ class ModelTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("processes")
-    void everyStepIsABeanAndNothingIsProgrammedInTheModel(String file) {
-        List<String> wrong = new ArrayList<>();
-        BpmnModelInstance model = PROCESSES.get(file);
-        for (FlowNode node : all(file, FlowNode.class).toList()) {
-            if (isStep(node)) {
-                String bean = camunda(node, "delegateExpression");
-                var name = STEP.matcher(String.valueOf(bean));
-                if (!name.matches()) {
-                    wrong.add("%s names no bean, but %s".formatted(node.getId(), bean));
-                } else if (!STEPS.containsKey(name.group(1))) {
-                    wrong.add("%s: there is no step %s".formatted(node.getId(), name.group(1)));
-                }
-            }
-            for (String attribute : List.of("class", "expression", "type", "decisionRef", "topic", "resultVariable")) {
-                if (camunda(node, attribute) != null) {
-                    wrong.add("%s has camunda:%s".formatted(node.getId(), attribute));
-                }
-            }
-        }
-        for (String scripted : List.of("script", "scriptTask")) {
-            for (String namespace : List.of(BpmnModelConstants.BPMN20_NS, BpmnModelConstants.CAMUNDA_NS)) {
-                if (!model.getDocument()
-                        .getElementsByNameNs(namespace, scripted)
-                        .isEmpty()) {
-                    wrong.add("it holds a script");
-                }
-            }
-        }
-        model.getModelElementsByType(CamundaExecutionListener.class)
-                .forEach(listener -> listener(listener.getCamundaDelegateExpression(), listener, wrong));
-        model.getModelElementsByType(CamundaTaskListener.class)
-                .forEach(listener -> listener(listener.getCamundaDelegateExpression(), listener, wrong));
-        assertThat(wrong).isEmpty();
-    }
-
-    private static void listener(String bean, ModelElementInstance listener, List<String> wrong) {
-        if (blank(bean)) {
-            wrong.add("a listener of %s names no bean".formatted(around(listener)));
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("processes")
     void aStepBeginsAndAUserTaskEndsInATransactionOfItsOwn(String file) {
         List<String> wrong = new ArrayList<>();
         for (FlowNode node : all(file, FlowNode.class).toList()) {
@@ -236,169 +174,6 @@ class ModelTests {
                 jobsBeforeTheWait(counting, next, seen, wrong);
             }
         }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("processes")
-    void timersFireAtADateAndEveryUserTaskHasAFormADueDateAndSomebodyToDoIt(String file) {
-        List<String> wrong = new ArrayList<>();
-        all(file, TimerEventDefinition.class).forEach(timer -> {
-            if (timer.getTimeDate() == null || timer.getTimeDuration() != null || timer.getTimeCycle() != null) {
-                wrong.add("%s does not fire at a date".formatted(around(timer)));
-            }
-        });
-        all(file, UserTask.class).forEach(task -> {
-            if (blank(task.getCamundaDueDate())) {
-                wrong.add("%s has no due date".formatted(task.getId()));
-            }
-            if (blank(task.getCamundaAssignee()) && blank(task.getCamundaCandidateGroups())) {
-                wrong.add("%s is nobody's".formatted(task.getId()));
-            }
-            task.getCamundaCandidateGroupsList().stream()
-                    .filter(group -> !group.contains("${") && !GROUPS.contains(group))
-                    .forEach(group -> wrong.add("%s: there is no group %s".formatted(task.getId(), group)));
-            if (blank(camunda(task, "formRef"))) {
-                wrong.add("%s has no form".formatted(task.getId()));
-            }
-        });
-        Stream.concat(all(file, UserTask.class), all(file, StartEvent.class)).forEach(node -> {
-            String form = camunda(node, "formRef");
-            if (form != null && !form.contains("${") && !FORMS.containsKey(form)) {
-                wrong.add("%s: there is no form %s".formatted(node.getId(), form));
-            }
-            String binding = camunda(node, "formRefBinding");
-            if (form != null && !"deployment".equals(binding) && camunda(node, "formRefVersion") == null) {
-                wrong.add("%s does not keep a running case on its form".formatted(node.getId()));
-            }
-        });
-        assertThat(wrong).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("processes")
-    void everySplitDecides(String file) {
-        List<String> wrong = new ArrayList<>();
-        Stream.concat(all(file, ExclusiveGateway.class), all(file, InclusiveGateway.class))
-                .filter(gateway -> gateway.getOutgoing().size() > 1)
-                .forEach(gateway -> {
-                    SequenceFlow otherwise = gateway instanceof ExclusiveGateway exclusive
-                            ? exclusive.getDefault()
-                            : ((InclusiveGateway) gateway).getDefault();
-                    if (otherwise == null) {
-                        wrong.add("%s has no default".formatted(gateway.getId()));
-                    }
-                    gateway.getOutgoing().stream()
-                            .filter(flow -> !flow.equals(otherwise) == (flow.getConditionExpression() == null))
-                            .forEach(flow -> wrong.add("%s: %s"
-                                    .formatted(
-                                            flow.getId(),
-                                            flow.equals(otherwise)
-                                                    ? "the default has a condition"
-                                                    : "there is no condition")));
-                });
-        assertThat(wrong).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("processes")
-    void everyWordAStepIsConfiguredWithExists(String file) {
-        List<String> wrong = new ArrayList<>();
-        for (FlowNode node :
-                all(file, FlowNode.class).filter(ModelTests::isStep).toList()) {
-            inputs(node).forEach((name, value) -> {
-                for (String word : words(file, value)) {
-                    boolean known =
-                            switch (step(node) + "." + name) {
-                                case "setState.state",
-                                        "countCases.states",
-                                        "tellCases.states",
-                                        "tellPairs.states",
-                                        "proposePairs.pool" ->
-                                    programmes(file)
-                                            .allMatch(programme ->
-                                                    programme.states().containsKey(word));
-                                case "countCases.kind", "tellCases.kind" ->
-                                    programmes(file)
-                                            .allMatch(programme ->
-                                                    programme.numbers().containsKey(word));
-                                case "sendMail.text" -> hasText(file, word);
-                                case "decideByTable.table",
-                                        "proposePairs.conditions",
-                                        "proposePairs.points",
-                                        "openPairs.sides" -> tableIds().contains(word);
-                                case "startProcess.process" -> processIds().contains(word);
-                                case "tellCases.message", "tellPairs.message", "tellSide.message", "tellCase.message" ->
-                                    messages().contains(word);
-                                default ->
-                                    !Set.of("document", "signedDocument").contains(name) || FORMS.containsKey(word);
-                            };
-                    if (!known) {
-                        wrong.add("%s: there is no %s %s".formatted(node.getId(), name, word));
-                    }
-                }
-            });
-        }
-        assertThat(wrong).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("processes")
-    void everyCalledProcessExistsAndAParticipantIsAskedWithEverythingThatIsNeeded(String file) {
-        List<String> wrong = new ArrayList<>();
-        all(file, CallActivity.class).forEach(call -> {
-            if (!processIds().contains(call.getCalledElement())) {
-                wrong.add("%s: there is no process %s".formatted(call.getId(), call.getCalledElement()));
-            }
-            if (call.getCalledElement().equals("ask-participant")) {
-                Map<String, String> inputs = inputs(call);
-                for (String needed : List.of("who", "form", "task", "deadline", "ladder", "mail")) {
-                    if (blank(inputs.get(needed))) {
-                        wrong.add("%s does not say %s".formatted(call.getId(), needed));
-                    }
-                }
-                if (!FORMS.containsKey(inputs.getOrDefault("form", ""))) {
-                    wrong.add("%s: there is no form %s".formatted(call.getId(), inputs.get("form")));
-                }
-                words(file, inputs.getOrDefault("mail", "")).stream()
-                        .filter(text -> !hasText(file, text))
-                        .forEach(text -> wrong.add("%s: there is no text %s".formatted(call.getId(), text)));
-            }
-        });
-        assertThat(wrong).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("processes")
-    void whateverAConditionOrAMappingReadsIsWrittenBefore(String file) {
-        List<String> wrong = new ArrayList<>();
-        Set<String> written = written(file);
-        all(file, SequenceFlow.class)
-                .filter(flow -> flow.getConditionExpression() != null)
-                .forEach(flow -> variables(flow.getConditionExpression().getTextContent()).stream()
-                        .filter(name -> !written.contains(name))
-                        .forEach(name -> wrong.add("%s reads %s, which nothing writes".formatted(flow.getId(), name))));
-        all(file, CallActivity.class).forEach(call -> {
-            String form = inputs(call).get("form");
-            Set<String> returned = call.getCalledElement().equals("ask-participant")
-                    ? with(decisions(form), "answered")
-                    : written(fileOf(call.getCalledElement()));
-            parts(call, CamundaOut.class).forEach(out -> {
-                Stream<String> read = out.getCamundaSource() == null
-                        ? variables(String.valueOf(out.getCamundaSourceExpression())).stream()
-                        : Stream.of(out.getCamundaSource());
-                if (processIds().contains(call.getCalledElement())) {
-                    read.filter(name -> !returned.contains(name))
-                            .forEach(name -> wrong.add("%s takes %s, which %s does not give"
-                                    .formatted(call.getId(), name, form == null ? call.getCalledElement() : form)));
-                }
-            });
-            parts(call, CamundaIn.class).forEach(in -> {
-                if (in.getCamundaSource() != null && !written.contains(in.getCamundaSource())) {
-                    wrong.add("%s passes on %s, which nothing writes".formatted(call.getId(), in.getCamundaSource()));
-                }
-            });
-        });
-        assertThat(wrong).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -446,21 +221,10 @@ class ModelTests {
                                 || path.equals("cycle." + field.key())));
     }
 
-    @Test
-    void theTextOfEveryRungExists() {
-        List<String> wrong = new ArrayList<>();
-        ladders().forEach((file, texts) -> texts.stream()
-                .filter(text -> !hasText(file, text))
-                .forEach(text -> wrong.add("%s: there is no text %s".formatted(file, text))));
-        assertThat(wrong).isEmpty();
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("formFiles")
-    void aFormIsCalledAsItsFile(String file) {
-        Form form = Form.parse(FILES.forms().get(file));
-        assertThat(form.id()).isEqualTo(id(file));
-        assertThat(form.schemaVersion()).isLessThanOrEqualTo(16);
+    void aFormIsCalledAsItsFile(ProgrammeFile file) {
+        assertThat(Form.parse(file.text()).id()).isEqualTo(file.id());
     }
 
     @Test
@@ -497,22 +261,6 @@ class ModelTests {
     }
 
     @Test
-    void everyFormIsUsed() {
-        Set<String> used = new TreeSet<>();
-        for (String file : processes()) {
-            Stream.concat(all(file, UserTask.class), all(file, StartEvent.class))
-                    .forEach(node -> used.add(String.valueOf(camunda(node, "formRef"))));
-            all(file, CallActivity.class)
-                    .forEach(call -> used.add(String.valueOf(inputs(call).get("form"))));
-        }
-        PROGRAMMES.values().forEach(programme -> {
-            programme.applications().values().forEach(kind -> used.add(kind.form()));
-            programme.offers().forEach(offer -> used.add(offer.form()));
-        });
-        assertThat(FORMS.keySet()).isSubsetOf(used);
-    }
-
-    @Test
     void everyTextIsUsed() throws IOException {
         Set<String> used = new TreeSet<>();
         for (String file : processes()) {
@@ -528,67 +276,6 @@ class ModelTests {
                         .map(file -> file.replaceFirst(".*/", "").replaceFirst("\\..*", ""))
                         .filter(name -> !sources.contains("\"" + name + "\"")))
                 .isSubsetOf(used);
-    }
-
-    /**
-     * Everything a process can find written: by its steps, its forms, those it calls and whoever calls or starts it. An
-     * application begins with the role it is for.
-     */
-    private static Set<String> written(String file) {
-        Set<String> written = new LinkedHashSet<>();
-        if (file == null) {
-            return written;
-        }
-        for (FlowNode node : all(file, FlowNode.class).toList()) {
-            parts(node, CamundaOutputParameter.class).forEach(output -> written.add(output.getCamundaName()));
-            written.addAll(inputs(node).keySet());
-            parts(node, CamundaOut.class).forEach(out -> written.add(out.getCamundaTarget()));
-            if (isStep(node) && STEPS.containsKey(step(node))) {
-                written.addAll(writtenBy(STEPS.get(step(node))));
-            }
-            written.addAll(decisions(camunda(node, "formRef")));
-            node.getChildElementsByType(MultiInstanceLoopCharacteristics.class)
-                    .forEach(loop -> written.add(loop.getCamundaElementVariable()));
-        }
-        Set<String> heard = all(file, MessageEventDefinition.class)
-                .map(event -> event.getMessage().getName())
-                .collect(toSet());
-        for (Programme programme : PROGRAMMES.values()) {
-            programme.offers().stream()
-                    .filter(offer -> heard.contains(offer.message()))
-                    .forEach(offer -> written.addAll(decisions(offer.form())));
-            programme.applications().values().stream()
-                    .filter(kind -> kind.process().equals(id(file)))
-                    .forEach(kind -> written.addAll(with(decisions(kind.form()), "role")));
-        }
-        PROCESSES.keySet().forEach(caller -> all(caller, CallActivity.class)
-                .filter(call -> call.getCalledElement().equals(id(file)))
-                .forEach(call -> {
-                    written.addAll(inputs(call).keySet());
-                    parts(call, CamundaIn.class)
-                            .filter(in -> in.getCamundaTarget() != null)
-                            .forEach(in -> written.add(in.getCamundaTarget()));
-                }));
-        written.remove(null);
-        return written;
-    }
-
-    private static Set<String> decisions(String form) {
-        return form == null || !FORMS.containsKey(form)
-                ? Set.of()
-                : FORMS.get(form).decisions();
-    }
-
-    private static Set<String> writtenBy(Class<?> step) {
-        String file = "src/main/java/%s.java".formatted(step.getName().replace('.', '/'));
-        try {
-            return WRITTEN.matcher(Files.readString(Path.of(file)))
-                    .results()
-                    .map(found -> found.group(1))
-                    .collect(toSet());
-        } catch (IOException missing) {
-            return fail(missing);
-        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -642,17 +329,6 @@ class ModelTests {
                         && steps[steps.length - 1].equals(field.key())));
     }
 
-    /** The variables an expression of the engine reads, apart from those it asks the execution for and so may be absent. */
-    private static Set<String> variables(String expression) {
-        Set<String> names = new LinkedHashSet<>();
-        VARIABLE.matcher(expression.replaceAll("'[^']*'", "''"))
-                .results()
-                .map(found -> found.group(1))
-                .filter(name -> !WORDS_OF_EXPRESSIONS.contains(name))
-                .forEach(names::add);
-        return names;
-    }
-
     /** The words in a setting: a list, or an expression of roles, or nothing when only a case can tell. */
     private static List<String> words(String file, String value) {
         if (value.contains("${role}")) {
@@ -662,11 +338,6 @@ class ModelTests {
                     .toList();
         }
         return value.contains("${") || value.isBlank() ? List.of() : List.of(value.split(",\\s*"));
-    }
-
-    private static boolean hasText(String file, String name) {
-        return folders(file).allMatch(folder -> Stream.of(folder, "shared")
-                .anyMatch(place -> Files.exists(Path.of("processes/%s/texts/%s.en.txt".formatted(place, name)))));
     }
 
     private static Map<String, Set<String>> ladders() {
@@ -704,22 +375,11 @@ class ModelTests {
         return processes().stream().map(ModelTests::id).collect(toSet());
     }
 
-    private static Set<String> tableIds() {
-        return FILES.tables().stream().map(ModelFiles.Table::id).collect(toSet());
-    }
-
     private static ModelFiles.Table table(String file) {
         return FILES.tables().stream()
                 .filter(table -> table.file().equals(file))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String fileOf(String process) {
-        return processes().stream()
-                .filter(file -> id(file).equals(process))
-                .findFirst()
-                .orElse(null);
     }
 
     private static String id(String file) {
@@ -773,12 +433,6 @@ class ModelTests {
         return text == null || text.isBlank();
     }
 
-    private static Set<String> with(Set<String> names, String one) {
-        Set<String> more = new TreeSet<>(names);
-        more.add(one);
-        return more;
-    }
-
     /** What the id of a node begins with: its type, and for an event in the middle what it waits for or raises. */
     private static String prefix(FlowNode node) {
         if (node instanceof Gateway) {
@@ -796,7 +450,7 @@ class ModelTests {
 
     private static Map<String, Form> forms() {
         Map<String, Form> forms = new TreeMap<>();
-        FILES.forms().values().stream().map(Form::parse).forEach(form -> forms.put(form.id(), form));
+        FILES.forms().stream().map(ProgrammeFile::text).map(Form::parse).forEach(form -> forms.put(form.id(), form));
         return forms;
     }
 
@@ -812,35 +466,6 @@ class ModelTests {
             }
         }
         return programmes;
-    }
-
-    private static Map<String, Class<?>> steps() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
-        Map<String, Class<?>> steps = new TreeMap<>();
-        scanner.findCandidateComponents("org.peerexchange").forEach(found -> {
-            try {
-                Class<?> type = Class.forName(found.getBeanClassName());
-                steps.put(
-                        type.getAnnotation(org.springframework.stereotype.Component.class)
-                                .value(),
-                        type);
-            } catch (ClassNotFoundException impossible) {
-                fail(impossible);
-            }
-        });
-        return steps;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Set<String> groups() {
-        try {
-            Map<String, Object> settings =
-                    new Yaml().load(Files.readString(Path.of("src/main/resources/application.yaml")));
-            return ((Map<String, Object>) ((Map<String, Object>) settings.get("peerexchange")).get("groups")).keySet();
-        } catch (IOException unreadable) {
-            return fail(unreadable);
-        }
     }
 
     private static List<String> texts() {

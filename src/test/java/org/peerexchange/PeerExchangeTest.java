@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
             "peerexchange.mail.dispatcher.enabled=false",
             "spring.mail.host=localhost",
             "peerexchange.base-url=http://localhost",
+            "peerexchange.programmes=src/test/programmes/installed",
             "peerexchange.admin.user=admin",
             "peerexchange.admin.password=admin-in-tests"
         })

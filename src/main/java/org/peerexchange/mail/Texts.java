@@ -1,16 +1,15 @@
 package org.peerexchange.mail;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.peerexchange.programme.ProgrammeFiles;
+import org.peerexchange.programme.ProgrammeReader;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.TemplateEngine;
@@ -21,22 +20,21 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
- * The texts of all programmes, {@code processes/<programme>/texts/<name>.<language>.txt}, checked when the application
- * starts. A text that a programme does not have is looked for in {@code processes/shared/texts}.
+ * The texts of all programmes, {@code texts/<name>.<language>.txt} in the programme's folder, checked when they are read. A text
+ * that a programme does not have is looked for among those that all share.
  */
 @Component
-class Texts {
+class Texts implements ProgrammeReader {
 
-    private static final String SHARED = "shared";
     private static final String FOOTER = "footer";
-    private static final Pattern FILE = Pattern.compile(".*processes/([^/]+)/texts/([^/.]+)\\.([a-zA-Z-]+)\\.txt");
+    private static final Pattern FILE = Pattern.compile(".*/([^/.]+)\\.([a-zA-Z-]+)\\.txt");
     private static final Set<String> GIVEN_BY_THE_STEP = Set.of("task", "who", "deadline", "deadlineDay", "link");
 
-    private final Map<String, Text> texts = new HashMap<>();
+    private final Map<String, Text> texts = new ConcurrentHashMap<>();
     private final TemplateEngine engine = new TemplateEngine();
     private final ITemplateEngine pages;
 
-    Texts(ITemplateEngine pages) throws IOException {
+    Texts(ITemplateEngine pages) {
         this.pages = pages;
         var dialect = new StandardDialect();
         dialect.setVariableExpressionEvaluator(new Paths());
@@ -44,19 +42,19 @@ class Texts {
         var resolver = new StringTemplateResolver();
         resolver.setTemplateMode(TemplateMode.TEXT);
         engine.setTemplateResolver(resolver);
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*/texts/*.txt")) {
-            var name = FILE.matcher(file.getURL().toString());
+        read(ProgrammeFiles.builtIn());
+        find(ProgrammeFiles.SHARED, FOOTER, Locale.ENGLISH);
+    }
+
+    @Override
+    public final void read(ProgrammeFiles files) {
+        for (var file : files.ending(".txt")) {
+            var name = FILE.matcher(file.name());
             if (!name.matches()) {
-                throw new WrongText("%s: a text is called <name>.<language>.txt".formatted(file));
+                throw new WrongText("%s: a text is called <name>.<language>.txt".formatted(file.name()));
             }
-            var shown = "processes/%s/texts/%s.%s.txt".formatted(name.group(1), name.group(2), name.group(3));
-            add(
-                    name.group(1),
-                    name.group(2),
-                    name.group(3),
-                    Text.read(shown, file.getContentAsString(StandardCharsets.UTF_8)));
+            add(file.programme(), name.group(1), name.group(2), Text.read(file.name(), file.text()));
         }
-        find(SHARED, FOOTER, Locale.ENGLISH);
     }
 
     private void add(String programme, String name, String language, Text text) {
@@ -89,7 +87,7 @@ class Texts {
 
     /** The programme's own words come before the shared ones, and its English ones before a shared translation. */
     private Text find(String programme, String name, Locale language) {
-        return Stream.of(programme, SHARED)
+        return Stream.of(programme, ProgrammeFiles.SHARED)
                 .flatMap(folder -> Stream.of(
                         key(folder, name, language.toLanguageTag()),
                         key(folder, name, language.getLanguage()),
@@ -97,8 +95,8 @@ class Texts {
                 .map(texts::get)
                 .flatMap(text -> Optional.ofNullable(text).stream())
                 .findFirst()
-                .orElseThrow(() -> new WrongText(
-                        "there is no text processes/%s/texts/%s.en.txt, nor a shared one".formatted(programme, name)));
+                .orElseThrow(() -> new WrongText("the programme %s has no text %s.en.txt, and there is no shared one"
+                        .formatted(programme, name)));
     }
 
     /** The messages that a text offers to start. */

@@ -1,31 +1,105 @@
 package org.peerexchange.programme;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files a programme consists of, as they lie in {@code processes/} and {@code forms/}, before the engine takes them.
+ * The files programmes consist of, before the engine takes them.
  *
  * @param processes every process
  * @param tables every decision table
- * @param forms the content of every form, by file
- * @param programmes every {@code programme.yaml}
+ * @param forms every form
+ * @param texts every mail text
+ * @param programmes every {@code programme.yaml}, by file
  */
 public record ModelFiles(
-        List<Process> processes, List<Table> tables, Map<String, String> forms, List<Programme> programmes) {
+        List<Process> processes,
+        List<Table> tables,
+        List<ProgrammeFile> forms,
+        List<ProgrammeFile> texts,
+        Map<String, Programme> programmes) {
 
-    private static final String SHARED = "shared";
+    private static final String ROLE = "${role}";
 
     /**
      * A process.
      *
+     * @param programme key of the programme it belongs to, or {@link ProgrammeFiles#SHARED}
      * @param file where it lies, such as {@code processes/exchange/visit.bpmn}
+     * @param root everything in the file
+     * @param nodes everything that flows lead to
+     * @param hears the names of the messages that it hears
      * @param words what its elements are configured with
      * @param calls the processes it calls
      */
-    public record Process(String file, List<Word> words, List<Call> calls) {}
+    public record Process(
+            String programme,
+            String file,
+            Tag root,
+            List<Tag> nodes,
+            Set<String> hears,
+            List<Word> words,
+            List<Call> calls) {
+
+        private static final String[] NODES = {
+            "startEvent",
+            "endEvent",
+            "intermediateCatchEvent",
+            "intermediateThrowEvent",
+            "boundaryEvent",
+            "exclusiveGateway",
+            "parallelGateway",
+            "inclusiveGateway",
+            "eventBasedGateway",
+            "complexGateway",
+            "userTask",
+            "serviceTask",
+            "sendTask",
+            "receiveTask",
+            "businessRuleTask",
+            "scriptTask",
+            "manualTask",
+            "task",
+            "callActivity",
+            "subProcess",
+            "transaction"
+        };
+
+        private static final Pattern STEP = Pattern.compile("\\$\\{(\\w+)}");
+
+        public Process(ProgrammeFile file, Tag root, List<Word> words, List<Call> calls) {
+            this(file.programme(), file.name(), root, root.all(NODES).toList(), heardIn(root), words, calls);
+        }
+
+        /** The process itself; the file's whole content when it holds none. */
+        public Tag process() {
+            return root.children("process").findFirst().orElse(root);
+        }
+
+        public String id() {
+            return process().id();
+        }
+
+        /** The step that a task names, or the process it calls; empty when it does neither. */
+        public static String step(Tag node) {
+            Matcher step = STEP.matcher(node.at("camunda:delegateExpression"));
+            return step.matches() ? step.group(1) : node.at("calledElement");
+        }
+
+        private static Set<String> heardIn(Tag root) {
+            Map<String, String> names = new LinkedHashMap<>();
+            root.children("message").forEach(message -> names.put(message.id(), message.at("name")));
+            return root.all("messageEventDefinition", "receiveTask")
+                    .map(event -> names.getOrDefault(event.at("messageRef"), ""))
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /**
      * A call of another process.
@@ -53,13 +127,22 @@ public record ModelFiles(
     /**
      * A decision table.
      *
+     * @param programme key of the programme it belongs to
      * @param file where it lies
+     * @param root everything in the file
      * @param id its id
      * @param inputs the expressions of its columns
      * @param outputs the names of what it says
      * @param rows its rules, from the first
      */
-    public record Table(String file, String id, List<String> inputs, List<String> outputs, List<Row> rows) {}
+    public record Table(
+            String programme,
+            String file,
+            Tag root,
+            String id,
+            List<String> inputs,
+            List<String> outputs,
+            List<Row> rows) {}
 
     /**
      * A rule of a table.
@@ -76,20 +159,53 @@ public record ModelFiles(
         }
     }
 
+    /** The programmes that something belongs to: its own, or each when all share it. */
+    public List<Programme> programmesOf(String programme) {
+        return programmes.values().stream()
+                .filter(one -> programme.equals(ProgrammeFiles.SHARED) || programme.equals(one.key()))
+                .toList();
+    }
+
+    /** The words in a setting: a list, or one for each role that can be applied for; none where only a case can tell. */
+    public List<String> words(String programme, String setting) {
+        if (setting.contains(ROLE)) {
+            return programmesOf(programme).stream()
+                    .flatMap(one -> one.applications().keySet().stream())
+                    .map(role -> setting.replace(ROLE, role))
+                    .toList();
+        }
+        return setting.contains("{") || setting.isBlank() ? List.of() : List.of(setting.split(",\\s*"));
+    }
+
+    /** These files and others. */
+    public ModelFiles and(ModelFiles others) {
+        Map<String, Programme> allProgrammes = new LinkedHashMap<>(programmes);
+        allProgrammes.putAll(others.programmes);
+        return new ModelFiles(
+                both(processes, others.processes),
+                both(tables, others.tables),
+                both(forms, others.forms),
+                both(texts, others.texts),
+                allProgrammes);
+    }
+
+    private static <F> List<F> both(List<F> some, List<F> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     /** The text of a literal such as {@code "standard"}; empty for anything else. */
     public static String plain(String cell) {
         return cell.matches("\"(?:[^\"\\\\]|\\\\.)*\"") ? cell.substring(1, cell.length() - 1) : "";
     }
 
     /**
-     * The tables that answer for a name where a file lies: the programme's own {@code <programme>-<name>} if it has one, else
-     * the common one. What all programmes share must find its words in the table of each.
+     * The tables that answer for a name in a programme: its own {@code <programme>-<name>} if it has one, else the common one.
+     * What all programmes share must find its words in the table of each.
      */
-    public List<Table> tablesFor(String file, String name) {
-        String folder = file.replaceFirst("^\\w+/", "").replaceFirst("/.*", "");
-        Stream<String> wanted = folder.equals(SHARED)
+    public List<Table> tablesFor(String programme, String name) {
+        Stream<String> wanted = programme.equals(ProgrammeFiles.SHARED)
                 ? tables.stream().map(Table::id).filter(id -> id.equals(name) || id.endsWith("-" + name))
-                : Stream.of(table(folder + "-" + name).isEmpty() ? name : folder + "-" + name);
+                : Stream.of(table(programme + "-" + name).isEmpty() ? name : programme + "-" + name);
         return wanted.flatMap(id -> table(id).stream()).toList();
     }
 

@@ -49,6 +49,19 @@ public record Programme(
         Map<String, String> cycleDates,
         Map<String, Object> cycleLimits) {
 
+    /** What a programme does not need it does not have to name. */
+    public Programme {
+        numbers = numbers == null ? Map.of() : numbers;
+        states = states == null ? Map.of() : states;
+        lists = lists == null ? Map.of() : lists;
+        communityFacts = communityFacts == null ? Map.of() : communityFacts;
+        applications = applications == null ? Map.of() : applications;
+        offers = offers == null ? List.of() : offers;
+        sight = sight == null ? Map.of() : sight;
+        cycleDates = cycleDates == null ? Map.of() : cycleDates;
+        cycleLimits = cycleLimits == null ? Map.of() : cycleLimits;
+    }
+
     /**
      * A state of a case.
      *
@@ -207,6 +220,17 @@ public record Programme(
     List<String> missing() {
         Words named = words == null ? new Words(null, null, null, null) : words;
         List<String> missing = new ArrayList<>();
+        Map<String, Object> needed = new LinkedHashMap<>();
+        needed.put("key", key);
+        needed.put("name", name);
+        needed.put("contact", contact);
+        needed.put("zone", zone);
+        needed.put("staffGroup", staffGroup);
+        needed.forEach((word, value) -> {
+            if (value == null) {
+                missing.add("\"%s\" is missing.".formatted(word));
+            }
+        });
         state("begins", named.begins(), "every case begins in").ifPresent(missing::add);
         state("takesApplications", named.takesApplications(), "a cycle takes applications in")
                 .ifPresent(missing::add);

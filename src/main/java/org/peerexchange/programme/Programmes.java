@@ -1,38 +1,43 @@
 package org.peerexchange.programme;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.peerexchange.people.CannotStart;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 
-/** The programmes this installation runs, one for each {@code processes/<key>/programme.yaml}. */
+/** The programmes this installation runs, one for each {@code programme.yaml}: the built-in ones first. */
 @Component
-public class Programmes {
+public class Programmes implements ProgrammeReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final Map<String, Programme> byKey = new LinkedHashMap<>();
+    /** Replaced as a whole, since pages read it while a programme is added. */
+    private volatile Map<String, Programme> byKey = Map.of();
 
-    Programmes() throws IOException {
-        for (Resource file :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*/programme.yaml")) {
-            Programme programme = read(file.getContentAsString(StandardCharsets.UTF_8), file.getDescription());
-            byKey.put(programme.key(), programme);
+    Programmes() {
+        read(ProgrammeFiles.builtIn());
+    }
+
+    @Override
+    public final synchronized void read(ProgrammeFiles files) {
+        Map<String, Programme> all = new LinkedHashMap<>(byKey);
+        for (ProgrammeFile file : files.ending(ProgrammeFiles.YAML)) {
+            Programme programme = read(file.text(), file.name());
+            all.put(programme.key(), programme);
         }
+        byKey = all;
     }
 
     /**
@@ -45,6 +50,9 @@ public class Programmes {
     public static Programme read(String yaml, String file) {
         try {
             Programme programme = MAPPER.convertValue(new Yaml().load(yaml), Programme.class);
+            if (programme == null) {
+                throw new CannotStart("%s: there is nothing in it.".formatted(file));
+            }
             List<String> missing = programme.missing();
             if (!missing.isEmpty()) {
                 throw new CannotStart(missing.stream()
@@ -52,7 +60,19 @@ public class Programmes {
                         .collect(Collectors.joining("\n")));
             }
             return programme;
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | YAMLException wrong) {
+            if (wrong.getCause() instanceof UnrecognizedPropertyException unknown) {
+                throw new CannotStart(
+                        "%s, %s: nothing of a programme is called so; there is %s."
+                                .formatted(
+                                        file,
+                                        unknown.getPropertyName(),
+                                        unknown.getKnownPropertyIds().stream()
+                                                .map(String::valueOf)
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))),
+                        wrong);
+            }
             throw new CannotStart("%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
         }
     }

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Names;
+import org.peerexchange.programme.ProgrammeFile;
 import org.springframework.stereotype.Component;
 
 /** Every form can be read, and every field that a table reads, or puts a sentence at, is in its form. */
@@ -23,6 +25,9 @@ public class FormsCheck implements ModelCheck {
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern PATH = Pattern.compile("(?<![.\\w])([a-zA-Z]\\w*)((?:\\.[a-zA-Z]\\w*)+)");
 
+    /** Options that come from cases and communities, not from a list of the programme. */
+    private static final Set<String> OFFERED_BY_THE_APPLICATION = Set.of("communities", "openCases", "pairOptions");
+
     private static final String CYCLE = "cycle.";
 
     /** What every current document says of itself besides its answers. */
@@ -32,15 +37,22 @@ public class FormsCheck implements ModelCheck {
     public List<String> wrong(ModelFiles files) {
         List<String> wrong = new ArrayList<>();
         Map<String, Form> forms = new LinkedHashMap<>();
-        files.forms().forEach((file, json) -> {
+        Map<String, String> lieIn = new LinkedHashMap<>();
+        for (ProgrammeFile file : files.forms()) {
             try {
-                Form form = Form.parse(json);
+                Form form = ReadForms.of(file);
                 forms.put(form.id(), form);
-                optionsApart(file, form, wrong);
+                String other = lieIn.putIfAbsent(form.id(), file.name());
+                if (other != null) {
+                    wrong.add("%s: the form \"%s\" is already in %s; give it a name of its own."
+                            .formatted(file.name(), form.id(), other));
+                }
+                optionsApart(file.name(), form, wrong);
+                lists(files, file, form, wrong);
             } catch (IllegalArgumentException unreadable) {
-                wrong.add("%s: %s".formatted(file, unreadable.getMessage()));
+                wrong.add("%s: %s".formatted(file.name(), unreadable.getMessage()));
             }
-        });
+        }
         files.tables().forEach(table -> new Reading(table, forms, wrong).check());
         return wrong;
     }
@@ -55,6 +67,28 @@ public class FormsCheck implements ModelCheck {
                 .forEach(options ->
                         wrong.add("%s: the options \"%s\" are called as a field of the form is; give them another name."
                                 .formatted(file, options)));
+    }
+
+    /** A list that nobody keeps would be shown as a question without answers. */
+    private static void lists(ModelFiles files, ProgrammeFile file, Form form, List<String> wrong) {
+        if (files.programmesOf(file.programme()).isEmpty()) {
+            return;
+        }
+        Set<String> known = files.programmesOf(file.programme()).stream()
+                .flatMap(programme -> programme.lists().keySet().stream())
+                .collect(Collectors.toSet());
+        FormReader.everyComponent(form.components())
+                .filter(component -> component.text("valuesKey") != null)
+                .filter(component -> !known.contains(component.text("valuesKey"))
+                        && !OFFERED_BY_THE_APPLICATION.contains(component.text("valuesKey")))
+                .forEach(component -> wrong.add("%s, %s: there is no list \"%s\"; there is %s."
+                        .formatted(
+                                file.name(),
+                                component.key(),
+                                component.text("valuesKey"),
+                                Stream.concat(known.stream(), OFFERED_BY_THE_APPLICATION.stream())
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))));
     }
 
     private record Reading(ModelFiles.Table table, Map<String, Form> forms, List<String> wrong) {

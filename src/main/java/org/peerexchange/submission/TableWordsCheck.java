@@ -1,9 +1,9 @@
 package org.peerexchange.submission;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,33 +32,25 @@ public class TableWordsCheck implements ModelCheck {
     @Override
     public List<String> wrong(ModelFiles files) {
         List<String> wrong = new ArrayList<>();
-        Map<String, Form> forms = files.forms().values().stream()
-                .flatMap(json -> readable(json).stream())
+        Map<String, Form> forms = files.forms().stream()
+                .flatMap(file -> ReadForms.readable(file).stream())
                 .collect(Collectors.toMap(form -> Names.camelCase(form.id()), form -> form, (one, same) -> one));
         Set<String> known = Stream.concat(
                         CommunityKnowledge.OF_EVERY_COMMUNITY.stream(),
-                        files.programmes().stream().flatMap(programme -> programme.communityFacts().keySet().stream()))
+                        files.programmes().values().stream()
+                                .flatMap(programme -> programme.communityFacts().keySet().stream()))
                 .collect(Collectors.toSet());
         for (ModelFiles.Table table : files.tables()) {
             asksOfCommunities(table, known, wrong);
             for (int column = 0; column < table.inputs().size(); column++) {
                 String input = table.inputs().get(column);
-                Set<String> offered = offered(input, forms, files.programmes());
+                Set<String> offered = offered(input, forms, files.programmes().values());
                 if (!offered.isEmpty()) {
                     compares(table, column, offered, wrong);
                 }
             }
         }
         return wrong;
-    }
-
-    /** Forms that cannot be read are named by {@link FormsCheck}. */
-    private static Optional<Form> readable(String json) {
-        try {
-            return Optional.of(Form.parse(json));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static void asksOfCommunities(ModelFiles.Table table, Set<String> known, List<String> wrong) {
@@ -97,7 +89,7 @@ public class TableWordsCheck implements ModelCheck {
     }
 
     /** The codes that what a column reads can have; none when it can be anything. */
-    private static Set<String> offered(String input, Map<String, Form> forms, List<Programme> programmes) {
+    private static Set<String> offered(String input, Map<String, Form> forms, Collection<Programme> programmes) {
         if (TYPE.matcher(input).matches()) {
             return list("communityTypes", programmes);
         }
@@ -112,7 +104,7 @@ public class TableWordsCheck implements ModelCheck {
                 .orElse(Set.of());
     }
 
-    private static Set<String> list(String name, List<Programme> programmes) {
+    private static Set<String> list(String name, Collection<Programme> programmes) {
         return programmes.stream()
                 .flatMap(programme -> programme.lists().getOrDefault(name, List.of()).stream())
                 .map(Programme.Option::value)

@@ -287,6 +287,18 @@ class DeskTests {
         assertThat(page(signIn("cora"), "/desk/communities")).contains("Community of the mentee");
     }
 
+    @Test
+    void whoRunsProgrammesReadsWhichWereStartedAndWhatIsWrongWithTheOthers() throws Exception {
+        String page = text(page(signIn("hanna"), "/desk/programmes"));
+        assertThat(page)
+                .contains("CEE Wiki Peer Learning Exchange Runs: it is part of the application.")
+                .contains("Tea circle Runs as its folder has it.")
+                .contains("half-done Was not started: what its folder has is not right.")
+                .contains("half-done/half-done.bpmn, serviceTask_pour: it names the class");
+        assertThat(page(signIn("hanna"), "/desk")).contains("/desk/programmes");
+        assertThat(get(signIn("wanda"), "/desk/programmes").statusCode()).isEqualTo(403);
+    }
+
     private HttpClient signIn(String name) throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();

@@ -154,7 +154,7 @@ class MailTests {
         assertThatThrownBy(() -> add(without)).isInstanceOf(WrongText.class).hasMessageContaining("ask.en.txt names");
         assertThatThrownBy(() -> add(new MailRequest(
                         MailDoubles.PROGRAMME, "EX-2027-014", "k", "none", Recipient.person("a"), null, Map.of())))
-                .hasMessageContaining("there is no text processes/mail-tests/texts/none.en.txt");
+                .hasMessageContaining("the programme mail-tests has no text none.en.txt");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.peerexchange.programme.Catalogue;
+import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -45,7 +46,7 @@ public class CatalogueReader {
 
     /** Reads every entry. */
     public static Catalogue read() {
-        Stream<Catalogue.Entry> called = new ModelReader(ModelReader.CLASSPATH)
+        Stream<Catalogue.Entry> called = new ModelReader(ProgrammeFiles.builtIn())
                 .processes().entrySet().stream()
                         .filter(process -> process.getKey().startsWith(SHARED))
                         .flatMap(process -> called(process.getValue()));

@@ -2,10 +2,7 @@ package org.peerexchange.programme.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +30,20 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.peerexchange.people.CannotStart;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFile;
+import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.Programmes;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.peerexchange.programme.Tag;
 
-/** Reads models, tables and forms as files, without an engine. */
+/** Reads models, tables, forms and texts as files, without an engine. */
 public final class ModelReader {
-
-    /** Where the application's own files are. */
-    public static final String CLASSPATH = "classpath*:";
 
     private static final Pattern DATE = Pattern.compile("dates\\.of\\(execution,\\s*'([^']*)'\\)");
 
-    private final String root;
+    private final ProgrammeFiles files;
 
-    /** @param root {@link #CLASSPATH}, or the address of a folder such as {@code file:/tmp/programme/} */
-    public ModelReader(String root) {
-        this.root = root;
+    public ModelReader(ProgrammeFiles files) {
+        this.files = files;
     }
 
     /**
@@ -58,78 +52,63 @@ public final class ModelReader {
      * @throws CannotStart when one cannot be read, naming it
      */
     public ModelFiles read() {
-        List<ModelFiles.Process> processes = new ArrayList<>();
         List<ModelFiles.Table> tables = new ArrayList<>();
-        Map<String, String> forms = new LinkedHashMap<>();
-        processes().forEach((file, model) -> processes.add(process(file, model)));
-        tables().forEach((file, model) -> model.getModelElementsByType(Decision.class).stream()
-                .filter(decision -> decision.getExpression() instanceof DecisionTable)
-                .forEach(decision -> tables.add(table(file, decision))));
-        find("forms", "form").forEach((file, resource) -> forms.put(file, text(file, resource)));
-        List<Programme> programmes = find("processes", "yaml").entrySet().stream()
-                .map(found -> Programmes.read(text(found.getKey(), found.getValue()), found.getKey()))
-                .toList();
-        return new ModelFiles(processes, tables, forms, programmes);
+        parse("dmn", Dmn::readModelFromStream).forEach((file, model) -> {
+            Tag root = Tags.of(model.getDocument());
+            model.getModelElementsByType(Decision.class).stream()
+                    .filter(decision -> decision.getExpression() instanceof DecisionTable)
+                    .forEach(decision -> tables.add(table(file, root, decision)));
+        });
+        List<ModelFiles.Process> processes = new ArrayList<>();
+        parse("bpmn", Bpmn::readModelFromStream).forEach((file, model) -> processes.add(process(file, model)));
+        Map<String, Programme> programmes = new LinkedHashMap<>();
+        files.ending(ProgrammeFiles.YAML)
+                .forEach(file -> programmes.put(file.name(), Programmes.read(file.text(), file.name())));
+        return new ModelFiles(processes, tables, files.ending(".form"), files.ending(".txt"), programmes);
     }
 
     /** The processes by file. */
     public Map<String, BpmnModelInstance> processes() {
-        return parse("bpmn", Bpmn::readModelFromStream);
+        return byName(parse("bpmn", Bpmn::readModelFromStream));
     }
 
     /** The tables by file. */
     public Map<String, DmnModelInstance> tables() {
-        return parse("dmn", Dmn::readModelFromStream);
+        return byName(parse("dmn", Dmn::readModelFromStream));
+    }
+
+    private static <M> Map<String, M> byName(Map<ProgrammeFile, M> models) {
+        Map<String, M> named = new LinkedHashMap<>();
+        models.forEach((file, model) -> named.put(file.name(), model));
+        return named;
     }
 
     private interface Parser<M> {
         M parse(InputStream in);
     }
 
-    private <M> Map<String, M> parse(String ending, Parser<M> parser) {
-        Map<String, M> models = new LinkedHashMap<>();
-        find("processes", ending).forEach((file, resource) -> {
-            try (InputStream in = resource.getInputStream()) {
+    private <M> Map<ProgrammeFile, M> parse(String ending, Parser<M> parser) {
+        Map<ProgrammeFile, M> models = new LinkedHashMap<>();
+        files.ending("." + ending).forEach(file -> {
+            try (InputStream in = file.open()) {
                 models.put(file, parser.parse(in));
             } catch (IOException | ModelParseException wrong) {
-                throw new CannotStart("%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
+                throw new CannotStart("%s cannot be read: %s".formatted(file.name(), why(wrong)), wrong);
             }
         });
         return models;
     }
 
-    private Map<String, Resource> find(String folder, String ending) {
-        try {
-            Map<String, Resource> found = new LinkedHashMap<>();
-            Resource[] resources = new PathMatchingResourcePatternResolver()
-                    .getResources("%s%s/**/*.%s".formatted(root, folder, ending));
-            Arrays.stream(resources)
-                    .sorted(Comparator.comparing(ModelReader::address))
-                    .forEach(resource ->
-                            found.put(address(resource).replaceFirst(".*/(?=" + folder + "/)", ""), resource));
-            return found;
-        } catch (IOException wrong) {
-            throw new CannotStart("The folder %s cannot be read: %s".formatted(folder, wrong.getMessage()), wrong);
+    /** What the parser found, without what it wraps it in. */
+    private static String why(Throwable wrong) {
+        Throwable first = wrong;
+        while (first.getCause() != null) {
+            first = first.getCause();
         }
+        return String.valueOf(first.getMessage()).replace("Error: URI=null ", "");
     }
 
-    private static String address(Resource resource) {
-        try {
-            return resource.getURL().toString();
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String text(String file, Resource resource) {
-        try {
-            return resource.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException wrong) {
-            throw new CannotStart("%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
-        }
-    }
-
-    private static ModelFiles.Process process(String file, BpmnModelInstance model) {
+    private static ModelFiles.Process process(ProgrammeFile file, BpmnModelInstance model) {
         Stream<ModelFiles.Word> given = model.getModelElementsByType(CamundaInputParameter.class).stream()
                 .filter(parameter -> parameter
                         .getChildElementsByType(ModelElementInstance.class)
@@ -147,7 +126,8 @@ public final class ModelReader {
         List<ModelFiles.Call> calls = model.getModelElementsByType(CallActivity.class).stream()
                 .map(ModelReader::call)
                 .toList();
-        return new ModelFiles.Process(file, Stream.concat(given, dates).toList(), calls);
+        return new ModelFiles.Process(
+                file, Tags.of(model.getDocument()), Stream.concat(given, dates).toList(), calls);
     }
 
     private static ModelFiles.Call call(CallActivity call) {
@@ -175,7 +155,7 @@ public final class ModelReader {
         return ((BaseElement) here).getId();
     }
 
-    private static ModelFiles.Table table(String file, Decision decision) {
+    private static ModelFiles.Table table(ProgrammeFile file, Tag root, Decision decision) {
         DecisionTable table = (DecisionTable) decision.getExpression();
         List<String> outputs = table.getOutputs().stream().map(Output::getName).toList();
         List<ModelFiles.Row> rows = new ArrayList<>();
@@ -194,7 +174,7 @@ public final class ModelReader {
         List<String> inputs = table.getInputs().stream()
                 .map(input -> cell(input.getInputExpression()))
                 .toList();
-        return new ModelFiles.Table(file, decision.getId(), inputs, outputs, rows);
+        return new ModelFiles.Table(file.programme(), file.name(), root, decision.getId(), inputs, outputs, rows);
     }
 
     private static String cell(DmnElement cell) {

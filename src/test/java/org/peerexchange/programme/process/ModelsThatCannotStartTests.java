@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.peerexchange.deadline.DeadlineCheck;
 import org.peerexchange.people.CannotStart;
 import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.ProgrammeFile;
+import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.submission.FormsCheck;
 import org.peerexchange.submission.TableWordsCheck;
 
@@ -39,7 +39,7 @@ class ModelsThatCannotStartTests {
             new CheckModelsFirst(List.of(new DeadlineCheck(), new FormsCheck(), new TableWordsCheck()));
 
     private static final ModelFiles AS_THEY_ARE =
-            new ModelReader(Path.of("").toUri().toString()).read();
+            new ModelReader(ProgrammeFiles.in(Path.of("").toUri().toString())).read();
 
     /** What a test has changed; everything else is as it is. */
     @TempDir
@@ -252,14 +252,12 @@ class ModelsThatCannotStartTests {
     }
 
     private void start() {
-        ModelFiles own = new ModelReader(changed.toUri().toString()).read();
-        Map<String, String> forms = new TreeMap<>(AS_THEY_ARE.forms());
-        forms.putAll(own.forms());
-        forms.keySet().removeAll(deleted);
+        ModelFiles own = new ModelReader(ProgrammeFiles.in(changed.toUri().toString())).read();
         first.check(new ModelFiles(
                 with(own.processes(), AS_THEY_ARE.processes(), ModelFiles.Process::file),
                 with(own.tables(), AS_THEY_ARE.tables(), ModelFiles.Table::file),
-                forms,
+                with(own.forms(), AS_THEY_ARE.forms(), ProgrammeFile::name),
+                AS_THEY_ARE.texts(),
                 AS_THEY_ARE.programmes()));
     }
 

@@ -57,7 +57,8 @@ class OneTransactionTests {
                                 .camundaInputParameter("to", "applicant")
                                 .camundaInputParameter("text", "application-withdrawn")
                                 .serviceTask("serviceTask_fails")
-                                .camundaExpression("${execution.getVariable('nothing').fails()}")
+                                .camundaDelegateExpression("${setState}")
+                                .camundaInputParameter("state", "no-such-state")
                                 .endEvent()
                                 .done())
                 .deploy();

@@ -1,0 +1,87 @@
+package org.peerexchange.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.peerexchange.programme.Catalogue;
+import org.peerexchange.programme.ModelCheck;
+import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.ProgrammeFile;
+import org.peerexchange.programme.ProgrammeFiles;
+import org.peerexchange.programme.Step;
+import org.peerexchange.programme.Tag;
+import org.springframework.stereotype.Component;
+
+/** Every mail text can be read, and every one that a model or a ladder names is there. */
+@Component
+public class TextsCheck implements ModelCheck {
+
+    private static final String ENGLISH = ".en.txt";
+    private static final String LADDER = "reminder-ladder";
+
+    private final Catalogue catalogue;
+
+    TextsCheck(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public List<String> wrong(ModelFiles files) {
+        List<String> wrong = new ArrayList<>();
+        files.texts().forEach(text -> readable(text, wrong));
+        for (ModelFiles.Process process : files.processes()) {
+            for (Tag node : process.nodes()) {
+                named(node)
+                        .flatMap(setting -> files.words(process.programme(), setting).stream())
+                        .filter(text -> !exists(files, process.programme(), text))
+                        .forEach(text -> wrong.add("%s, %s: there is no text \"%s\"; write texts/%s%s."
+                                .formatted(process.file(), node.id(), text, text, ENGLISH)));
+            }
+        }
+        for (ModelFiles.Table table : files.tables()) {
+            if (table.id().equals(LADDER) || table.id().endsWith("-" + LADDER)) {
+                rungs(files, table, wrong);
+            }
+        }
+        return wrong;
+    }
+
+    private static void readable(ProgrammeFile text, List<String> wrong) {
+        try {
+            Text.read(text.name(), text.text());
+        } catch (WrongText unreadable) {
+            wrong.add(unreadable.getMessage() + ".");
+        }
+    }
+
+    private Stream<String> named(Tag node) {
+        return catalogue.step(ModelFiles.Process.step(node)).stream()
+                .flatMap(entry -> entry.inputs().stream())
+                .filter(input -> input.kind() == Step.Kind.TEXT)
+                .map(input -> node.inputs().getOrDefault(input.name(), ""));
+    }
+
+    private static void rungs(ModelFiles files, ModelFiles.Table table, List<String> wrong) {
+        for (ModelFiles.Row row : table.rows()) {
+            String text = row.text("text");
+            if (!text.isEmpty() && !exists(files, table.programme(), text)) {
+                wrong.add("%s, row %d: there is no text \"%s\"; write texts/%s%s."
+                        .formatted(table.file(), row.number(), text, text, ENGLISH));
+            }
+        }
+    }
+
+    /** What all programmes share must find its texts with each of them. */
+    private static boolean exists(ModelFiles files, String programme, String name) {
+        Set<String> owners = files.texts().stream()
+                .filter(text -> text.id().equals(name) && text.name().endsWith(ENGLISH))
+                .map(ProgrammeFile::programme)
+                .collect(Collectors.toSet());
+        return owners.contains(ProgrammeFiles.SHARED)
+                || owners.contains(programme)
+                || programme.equals(ProgrammeFiles.SHARED)
+                        && files.programmes().values().stream().allMatch(one -> owners.contains(one.key()));
+    }
+}

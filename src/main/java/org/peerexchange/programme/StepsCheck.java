@@ -1,0 +1,174 @@
+package org.peerexchange.programme;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.peerexchange.people.Installation;
+import org.springframework.stereotype.Component;
+
+/** Every step is told what the catalogue says it needs, and every word it is told is known where the step looks it up. */
+@Component
+public class StepsCheck implements ModelCheck {
+
+    /** The side on which staff send and sign. */
+    private static final String STAFF = "hub";
+
+    private final Catalogue catalogue;
+    private final Installation installation;
+
+    StepsCheck(Catalogue catalogue, Installation installation) {
+        this.catalogue = catalogue;
+        this.installation = installation;
+    }
+
+    @Override
+    public List<String> wrong(ModelFiles files) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> processes =
+                files.processes().stream().map(ModelFiles.Process::id).collect(Collectors.toSet());
+        for (ModelFiles.Process process : files.processes()) {
+            for (Tag node : process.nodes()) {
+                Place place = new Place(files, process, node, wrong);
+                String step = ModelFiles.Process.step(node);
+                catalogue.step(step).ifPresent(entry -> step(place, entry));
+                if (node.is("callActivity") && !processes.contains(step)) {
+                    place.say("there is no process \"%s\" to call".formatted(step));
+                }
+            }
+        }
+        return wrong;
+    }
+
+    /** An element of a model, and where to say what is wrong with it. */
+    private record Place(ModelFiles files, ModelFiles.Process process, Tag node, List<String> wrong) {
+
+        void say(String what) {
+            wrong.add("%s, %s: %s.".formatted(process.file(), node.id(), what));
+        }
+
+        boolean isShared() {
+            return process.programme().equals(ProgrammeFiles.SHARED);
+        }
+
+        Collection<Programme> programmes() {
+            return files.programmesOf(process.programme());
+        }
+    }
+
+    private void step(Place place, Catalogue.Entry entry) {
+        if (!place.node().is(entry.element().tag())) {
+            place.say("the step \"%s\" goes on a %s"
+                    .formatted(entry.id(), entry.element().label()));
+        }
+        if (entry.internal()) {
+            if (!place.isShared()) {
+                place.say("the step \"%s\" is not for programmes; the catalogue has those that are"
+                        .formatted(entry.id()));
+            }
+            return;
+        }
+        Map<String, String> told = place.node().inputs();
+        entry.inputs().stream()
+                .filter(Catalogue.Input::needed)
+                .filter(input -> told.getOrDefault(input.name(), "").isEmpty())
+                .forEach(input -> place.say(
+                        "the step \"%s\" is not told \"%s\": %s".formatted(entry.id(), input.name(), input.is())));
+        told.forEach((name, value) -> {
+            Optional<Catalogue.Input> input = entry.input(name);
+            input.ifPresent(known -> words(place, known, value));
+        });
+    }
+
+    private void words(Place place, Catalogue.Input input, String value) {
+        for (String word : place.files().words(place.process().programme(), value)) {
+            Optional<Set<String>> known = known(place, input);
+            if (known.isPresent() && !known.get().contains(word)) {
+                place.say("there is no %s \"%s\"%s".formatted(name(input), word, instead(known.get())));
+            }
+        }
+        if (input.kind() == Step.Kind.RECIPIENT && value.startsWith("staff:")) {
+            String group = value.substring("staff:".length());
+            if (!group.contains("{") && !installation.groups().containsKey(group)) {
+                place.say("there is no group \"%s\"%s"
+                        .formatted(group, instead(installation.groups().keySet())));
+            }
+        }
+    }
+
+    /** The words there are; empty when anything will do, or another room knows. */
+    private Optional<Set<String>> known(Place place, Catalogue.Input input) {
+        return switch (input.kind()) {
+            case STATE, STATES -> inEach(place, programme -> programme.states().keySet());
+            case CASE_KIND -> inEach(place, programme -> programme.numbers().keySet());
+            case GROUP -> Optional.of(installation.groups().keySet());
+            case TABLE ->
+                Optional.of(place.files().tables().stream()
+                        .map(ModelFiles.Table::id)
+                        .collect(Collectors.toSet()));
+            case PROCESS ->
+                Optional.of(place.files().processes().stream()
+                        .map(ModelFiles.Process::id)
+                        .collect(Collectors.toSet()));
+            case MESSAGE ->
+                Optional.of(place.files().processes().stream()
+                        .flatMap(process -> process.hears().stream())
+                        .collect(Collectors.toSet()));
+            case SIDE, SIDES -> inEach(place, programme -> sides(place.files(), programme));
+            case CHOICE -> input.options().isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(input.options()));
+            default -> Optional.empty();
+        };
+    }
+
+    private interface Words {
+        Set<String> of(Programme programme);
+    }
+
+    /** What every programme that the model belongs to knows; empty when it belongs to none. */
+    private static Optional<Set<String>> inEach(Place place, Words words) {
+        return place.programmes().stream().map(words::of).reduce((known, more) -> {
+            Set<String> both = new HashSet<>(known);
+            both.retainAll(more);
+            return both;
+        });
+    }
+
+    /** Those who apply, who are asked for help, and what tables that name the sides of a pair call them. */
+    private Set<String> sides(ModelFiles files, Programme programme) {
+        Set<String> sides = new HashSet<>(programme.applications().keySet());
+        sides.add(programme.words().applicant());
+        sides.add(STAFF);
+        files.processes().stream()
+                .filter(process -> process.programme().equals(programme.key()))
+                .flatMap(process -> process.nodes().stream())
+                .filter(node -> catalogue
+                        .step(ModelFiles.Process.step(node))
+                        .flatMap(entry -> entry.input("sides"))
+                        .filter(input -> input.kind() == Step.Kind.TABLE)
+                        .isPresent())
+                .map(node -> node.inputs().get("sides"))
+                .flatMap(table -> files.tables().stream().filter(one -> one.id().equals(table)))
+                .flatMap(table -> table.outputs().stream())
+                .forEach(sides::add);
+        return sides;
+    }
+
+    private static String name(Catalogue.Input input) {
+        return switch (input.kind()) {
+            case STATES -> "state";
+            case SIDES -> "side";
+            case CASE_KIND -> "kind of case";
+            case CHOICE -> input.name();
+            default -> input.kind().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String instead(Set<String> known) {
+        return known.isEmpty() ? "" : "; there is " + known.stream().sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,80 @@
+package org.peerexchange.programme.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.peerexchange.people.CannotStart;
+import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFiles;
+
+/** The folders of programme officers: a directory with one folder for each programme. */
+final class ProgrammeFolders {
+
+    private static final String KEY = "[a-z][a-z0-9-]*";
+
+    private ProgrammeFolders() {}
+
+    /**
+     * The folders in a directory, by name.
+     *
+     * @throws CannotStart when there is no such directory
+     */
+    static List<Path> in(Path directory) {
+        try (Stream<Path> found = Files.list(directory)) {
+            return found.filter(Files::isDirectory)
+                    .filter(folder -> !folder.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException missing) {
+            throw new CannotStart(
+                    "The directory of programmes (peerexchange.programmes) is \"%s\", which cannot be read; name one that holds a folder for each programme."
+                            .formatted(directory),
+                    missing);
+        }
+    }
+
+    /** Whether the directory is itself the folder of a programme. */
+    static boolean isProgramme(Path directory) {
+        return Files.exists(directory.resolve(ProgrammeFiles.YAML));
+    }
+
+    /** What a folder holds: its models, or why they cannot be read. */
+    record Content(ProgrammeFiles files, ModelFiles models, List<String> wrong) {}
+
+    /** Whatever is in the folder, it never ends in an exception: another programme must not suffer from it. */
+    static Content read(String key, Path folder) {
+        ProgrammeFiles files = new ProgrammeFiles(List.of());
+        try {
+            files = ProgrammeFiles.folder(folder);
+            ModelFiles models = new ModelReader(files).read();
+            return new Content(files, models, wrong(key, models));
+        } catch (CannotStart unreadable) {
+            return new Content(files, null, List.of(unreadable.getMessage().split("\n")));
+        } catch (RuntimeException unreadable) {
+            return new Content(files, null, List.of("%s cannot be read: %s".formatted(key, unreadable.getMessage())));
+        }
+    }
+
+    private static List<String> wrong(String key, ModelFiles models) {
+        List<String> wrong = new ArrayList<>();
+        if (!key.matches(KEY) || key.equals(ProgrammeFiles.SHARED)) {
+            wrong.add(
+                    "%s: a programme's folder is named by small letters, digits and hyphens, and not \"shared\"; give it another name."
+                            .formatted(key));
+        }
+        if (models.programmes().isEmpty()) {
+            wrong.add("%s/%s: the file is missing; it says how the programme is called and which words it uses."
+                    .formatted(key, ProgrammeFiles.YAML));
+        }
+        models.programmes().values().stream()
+                .map(Programme::key)
+                .filter(named -> !key.equals(named))
+                .forEach(named -> wrong.add("%s/%s, key: it says \"%s\", but the folder is called \"%s\"."
+                        .formatted(key, ProgrammeFiles.YAML, named, key)));
+        return wrong;
+    }
+}

@@ -1,0 +1,422 @@
+package org.peerexchange.programme.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The check finds what is wrong in a programme's folder and says it with file and element. Each time one thing is broken. */
+class BrokenProgrammesTests {
+
+    private static final String KEY = "tea-circle";
+    private static final Path GOOD = Path.of("src", "test", "programmes", "installed", KEY);
+    private static final String MODEL = "tea-circle.bpmn";
+    private static final String DEADLINES = "tea-circle-deadlines.dmn";
+    private static final String LADDER = "tea-circle-reminder-ladder.dmn";
+    private static final String CHOOSE = "forms/choose-tea.form";
+    private static final String STEP = "camunda:delegateExpression=\"${setState}\"";
+    private static final String CONDITION = "${answered == true &amp;&amp; tea != 'none'}";
+
+    private static AnnotationConfigApplicationContext context;
+    private static CheckModelsFirst checks;
+
+    @TempDir
+    Path directory;
+
+    private Path folder;
+
+    @BeforeAll
+    static void readTheChecks() {
+        context = CheckProgrammes.checks();
+        checks = CheckProgrammes.first(context);
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @BeforeEach
+    void aProgrammeThatIsRight() throws IOException {
+        folder = directory.resolve(KEY);
+        try (Stream<Path> files = Files.walk(GOOD)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(GOOD.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    @Test
+    void theProgrammeItselfIsRight() {
+        assertThat(wrong()).isEmpty();
+    }
+
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                one(
+                        "an unknown step",
+                        MODEL,
+                        "${setState}",
+                        "${setStatus}",
+                        "serviceTask_setPlanned: there is no step \"setStatus\"; the catalogue has them all."),
+                one(
+                        "a script task",
+                        MODEL,
+                        "<bpmn:serviceTask id=\"serviceTask_setPlanned\" name=\"Set state: planned\" camunda:asyncBefore=\"true\" "
+                                + STEP,
+                        "<bpmn:scriptTask id=\"serviceTask_setPlanned\" name=\"x\" scriptFormat=\"groovy\"",
+                        "</bpmn:serviceTask>",
+                        "</bpmn:scriptTask>",
+                        "serviceTask_setPlanned: it is a script; a model does its work by steps of the catalogue."),
+                one(
+                        "a script in an input",
+                        MODEL,
+                        "<camunda:inputParameter name=\"state\">planned<",
+                        "<camunda:inputParameter name=\"state\"><camunda:script scriptFormat=\"groovy\">1</camunda:script><",
+                        "serviceTask_setPlanned: it holds a script; a model does its work by steps of the catalogue."),
+                one(
+                        "a class",
+                        MODEL,
+                        STEP,
+                        "camunda:class=\"java.lang.Runtime\"",
+                        "serviceTask_setPlanned: it names the class \"java.lang.Runtime\"; a model does its work by steps of the catalogue."),
+                one(
+                        "an expression instead of a step",
+                        MODEL,
+                        STEP,
+                        "camunda:expression=\"${planned}\"",
+                        "serviceTask_setPlanned: it runs the expression \"${planned}\"; a model does its work by steps of the catalogue."),
+                one(
+                        "a listener",
+                        MODEL,
+                        "<camunda:out source=\"tea\" target=\"tea\" />",
+                        "<camunda:out source=\"tea\" target=\"tea\" /><camunda:executionListener event=\"start\" delegateExpression=\"${setState}\" />",
+                        "callActivity_askForTea: it has a listener; a model does its work by steps of the catalogue."),
+                one(
+                        "a connector",
+                        MODEL,
+                        "<camunda:out source=\"tea\" target=\"tea\" />",
+                        "<camunda:out source=\"tea\" target=\"tea\" /><camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector>",
+                        "callActivity_askForTea: it has a connector; a model does its work by steps of the catalogue."),
+                one(
+                        "an external task",
+                        MODEL,
+                        STEP,
+                        "camunda:type=\"external\" camunda:topic=\"pour\"",
+                        "serviceTask_setPlanned: it leaves its work to others under the topic \"pour\", which nobody knows; a model does its work by steps of the catalogue."),
+                one(
+                        "an expression that calls something",
+                        MODEL,
+                        CONDITION,
+                        "${tea.getClass().forName('x') == true}",
+                        "flow_yes: \"${tea.getClass().forName('x') == true}\" does more than compare variables; besides them there are dates.of(execution, '…'), now(), execution.getVariable('…'), execution.processBusinessKey and execution.processInstanceId."),
+                one(
+                        "a condition in a script language",
+                        MODEL,
+                        "xsi:type=\"bpmn:tFormalExpression\">${answered",
+                        "xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">${answered",
+                        "flow_yes: its condition is a script in \"groovy\"; write it as an expression such as ${answered}."),
+                one(
+                        "a table in another language",
+                        DEADLINES,
+                        "<inputExpression id=\"inputExpression_name\"",
+                        "<inputExpression id=\"inputExpression_name\" expressionLanguage=\"juel\"",
+                        "inputExpression_name: it computes in the language \"juel\"; tables are written in FEEL, which needs no language to be named."),
+                one(
+                        "a missing form",
+                        MODEL,
+                        "camunda:formRef=\"record-tea\"",
+                        "camunda:formRef=\"record-coffee\"",
+                        "userTask_record: there is no form \"record-coffee\"; write forms/record-coffee.form."),
+                one(
+                        "a missing text",
+                        MODEL,
+                        ">tea-chosen</camunda:inputParameter>\n        </camunda:inputOutput>\n      </bpmn:extensionElements>\n      <bpmn:incoming>flow_yes",
+                        ">tea-chosn</camunda:inputParameter>\n        </camunda:inputOutput>\n      </bpmn:extensionElements>\n      <bpmn:incoming>flow_yes",
+                        "sendTask_tellStaff: there is no text \"tea-chosn\"; write texts/tea-chosn.en.txt."),
+                one(
+                        "a text that a ladder does not find",
+                        LADDER,
+                        "\"reminder\"",
+                        "\"remindr\"",
+                        "row 1: there is no text \"remindr\"; write texts/remindr.en.txt."),
+                one(
+                        "a missing input",
+                        MODEL,
+                        "          <camunda:inputParameter name=\"ladder\">tea</camunda:inputParameter>\n",
+                        "",
+                        "callActivity_askForTea: the step \"ask-participant\" is not told \"ladder\": when reminders go out, when staff are told, and whether it gives up."),
+                one(
+                        "a question that nothing uses",
+                        CHOOSE,
+                        "\"=cups = null or cups < 5\"",
+                        "\"=tea = null\"",
+                        "cups: the answer is never used: no table, text, form or condition reads it, and it is no decision."),
+                one(
+                        "a variable that nothing writes",
+                        MODEL,
+                        CONDITION,
+                        "${answered == true &amp;&amp; sugar != 'none'}",
+                        "flow_yes: it reads \"sugar\", which nothing writes."),
+                one(
+                        "an answer that its form does not give",
+                        MODEL,
+                        "<camunda:out source=\"tea\"",
+                        "<camunda:out source=\"sugar\"",
+                        "callActivity_askForTea: it takes over \"sugar\", which the form choose-tea does not give."),
+                one(
+                        "a timer by duration",
+                        MODEL,
+                        "timeDate xsi:type=\"bpmn:tFormalExpression\">${dates.of(execution, 'circle-meets')}</bpmn:timeDate",
+                        "timeDuration xsi:type=\"bpmn:tFormalExpression\">P7D</bpmn:timeDuration",
+                        "timerEvent_meeting: the timer has no date; cycles and durations drift, so write ${dates.of(execution, '…')} with a name from the table of deadlines."),
+                one(
+                        "a gateway without a default",
+                        MODEL,
+                        " default=\"flow_no\"",
+                        "",
+                        "gateway_chosen: the gateway has no default flow; without one a case ends in an error when no condition is true."),
+                one(
+                        "a flow without a condition",
+                        MODEL,
+                        ">\n      <bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">" + CONDITION
+                                + "</bpmn:conditionExpression>\n    </bpmn:sequenceFlow>",
+                        " />",
+                        "flow_yes: the flow has no condition and is not the default."),
+                one(
+                        "a form of a newer schema",
+                        CHOOSE,
+                        "\"schemaVersion\": 16",
+                        "\"schemaVersion\": 18",
+                        "The form \"choose-tea\" has schema version 18; only versions up to 16 are known."),
+                one(
+                        "an element that is not drawn",
+                        MODEL,
+                        "bpmnElement=\"userTask_record\"",
+                        "bpmnElement=\"userTask_recorded\"",
+                        "userTask_record: it is not drawn."),
+                one(
+                        "an unknown deadline",
+                        MODEL,
+                        "'circle-meets'",
+                        "'circle-met'",
+                        "timerEvent_meeting: the table tea-circle/tea-circle-deadlines.dmn has no row for the deadline \"circle-met\"."),
+                one(
+                        "an unknown ladder",
+                        MODEL,
+                        "name=\"ladder\">tea<",
+                        "name=\"ladder\">coffee<",
+                        "callActivity_askForTea: the table tea-circle/tea-circle-reminder-ladder.dmn has no row for the ladder \"coffee\"."),
+                one(
+                        "an unknown state",
+                        MODEL,
+                        ">planned<",
+                        ">plannd<",
+                        "serviceTask_setPlanned: there is no state \"plannd\"; there is open, opened, planned, withdrawn."),
+                one(
+                        "an unknown list",
+                        CHOOSE,
+                        "\"valuesKey\": \"teas\"",
+                        "\"valuesKey\": \"coffees\"",
+                        "tea: there is no list \"coffees\"; there is communities, openCases, pairOptions, teas."),
+                one(
+                        "an unknown group",
+                        MODEL,
+                        "camunda:candidateGroups=\"exchange-staff\"",
+                        "camunda:candidateGroups=\"tea-makers\"",
+                        "userTask_record: there is no group \"tea-makers\"; there is exchange-coordinators, exchange-staff, finance, working-group."),
+                one(
+                        "an unknown side",
+                        MODEL,
+                        "name=\"who\">guest<",
+                        "name=\"who\">host<",
+                        "callActivity_askForTea: there is no side \"host\"; there is guest, hub."),
+                one(
+                        "a task that is nobody's",
+                        MODEL,
+                        " camunda:candidateGroups=\"exchange-staff\"",
+                        "",
+                        "userTask_record: the task is nobody's; name the group that does it."),
+                one(
+                        "a task without a due date",
+                        MODEL,
+                        " camunda:dueDate=\"${dates.of(execution, 'circle-recorded')}\"",
+                        "",
+                        "userTask_record: the task has no due date; give it one such as ${dates.of(execution, 'plan-decision')}."),
+                one(
+                        "a process that nobody can start",
+                        MODEL,
+                        "isStartableInTasklist=\"true\"",
+                        "isStartableInTasklist=\"false\"",
+                        "tea-circle: nobody can start it: no other process calls or starts it, no role applies with it, and staff cannot start it in Tasklist by a form."),
+                one(
+                        "a start that belongs to no case",
+                        MODEL,
+                        "<camunda:property name=\"opens\" value=\"cycle\" />",
+                        "",
+                        "tea-circle: staff start it by a form, but it does not say by its properties what it is about: \"programme\", and either \"opens\" (a kind of case) or \"about\" (cycle, or a kind of case with \"namedBy\" and \"states\")."),
+                one(
+                        "a process that another programme has",
+                        MODEL,
+                        "<bpmn:process id=\"tea-circle\"",
+                        "<bpmn:process id=\"matching\"",
+                        "matching: the process \"matching\" is already in processes/exchange/matching.bpmn; give it a name of its own."),
+                one(
+                        "a call of what is not there",
+                        MODEL,
+                        "calledElement=\"ask-participant\"",
+                        "calledElement=\"ask-somebody\"",
+                        "callActivity_askForTea: there is no process \"ask-somebody\" to call."),
+                one(
+                        "a key that is not the folder's",
+                        "programme.yaml",
+                        "key: tea-circle",
+                        "key: coffee-circle",
+                        "key: it says \"coffee-circle\", but the folder is called \"tea-circle\"."));
+    }
+
+    private static Arguments one(String what, String file, String... changesAndSentence) {
+        return Arguments.of(what, file, List.of(changesAndSentence));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void isFound(String what, String file, List<String> changesAndSentence) throws IOException {
+        int last = changesAndSentence.size() - 1;
+        for (int at = 0; at < last; at += 2) {
+            change(file, changesAndSentence.get(at), changesAndSentence.get(at + 1));
+        }
+
+        assertThat(wrong())
+                .anyMatch(sentence ->
+                        sentence.startsWith(KEY + "/" + file) && sentence.endsWith(changesAndSentence.get(last)));
+    }
+
+    @Test
+    void aModelWithoutAPictureIsFound() throws IOException {
+        Path model = folder.resolve(MODEL);
+        Files.writeString(model, Files.readString(model).replaceAll("(?s)<bpmndi:.*</bpmndi:BPMNDiagram>", ""));
+
+        assertThat(wrong())
+                .containsExactly(
+                        "tea-circle/tea-circle.bpmn, tea-circle: the model has no picture; draw it in Camunda Modeler.");
+    }
+
+    @Test
+    void aModelThatCannotBeReadIsFound() throws IOException {
+        change(MODEL, "</bpmn:definitions>", "");
+
+        assertThat(wrong())
+                .hasSize(1)
+                .allMatch(sentence -> sentence.startsWith("tea-circle/tea-circle.bpmn cannot be read: "));
+    }
+
+    @Test
+    void aFormThatIsGoneIsFoundWhereverItIsNamed() throws IOException {
+        Files.delete(folder.resolve(CHOOSE));
+
+        assertThat(wrong())
+                .contains(
+                        "tea-circle/tea-circle.bpmn, callActivity_askForTea: there is no form \"choose-tea\"; write forms/choose-tea.form.");
+    }
+
+    @Test
+    void aTextThatCannotBeReadIsFound() throws IOException {
+        change("texts/tea-chosen.en.txt", "[(${person.name})]", "[(${person.shoeSize})]");
+
+        assertThat(wrong())
+                .containsExactly(
+                        "tea-circle/texts/tea-chosen.en.txt, line 3: nothing is called \"person.shoeSize\"; person has [name].");
+    }
+
+    @Test
+    void aFolderWithoutADescriptionIsFound() throws IOException {
+        Files.delete(folder.resolve("programme.yaml"));
+
+        assertThat(wrong())
+                .contains(
+                        "tea-circle/programme.yaml: the file is missing; it says how the programme is called and which words it uses.");
+    }
+
+    @Test
+    void aDescriptionWithAnUnknownWordIsFound() throws IOException {
+        change("programme.yaml", "contact:", "contct:");
+
+        assertThat(wrong())
+                .hasSize(1)
+                .allMatch(
+                        sentence -> sentence.startsWith(
+                                "tea-circle/programme.yaml, contct: nothing of a programme is called so; there is applications, "));
+    }
+
+    @Test
+    void theCheckEndsWithStatusOneWhenSomethingIsWrongAndSaysWhatWasRight() throws IOException {
+        change(MODEL, "${setState}", "${setStatus}");
+        Path fine = directory.resolve("small-circle");
+        Files.createDirectory(fine);
+
+        assertThat(run("--check=" + directory))
+                .isEqualTo(
+                        """
+                        1
+                        small-circle/programme.yaml: the file is missing; it says how the programme is called and which words it uses.
+                        small-circle is not: one thing to mend.
+                        tea-circle/tea-circle.bpmn, serviceTask_setPlanned: there is no step "setStatus"; the catalogue has them all.
+                        tea-circle is not: one thing to mend.
+                        """);
+        assertThat(run("--check=" + GOOD))
+                .isEqualTo("0\ntea-circle is fine: 1 processes, 2 tables, 3 forms, 2 texts.\n");
+        assertThat(run("--check=" + directory.resolve("nowhere")))
+                .startsWith("1\n")
+                .endsWith("nowhere is no folder.\n");
+        assertThat(CheckProgrammes.isAsked("--server.port=8081")).isFalse();
+    }
+
+    @Test
+    void theBuiltInProgrammesAreFine() {
+        assertThat(run("--check")).startsWith("0\nWhat is part of the application is fine: ");
+    }
+
+    /** The status, and on the lines below what was printed. */
+    private static String run(String argument) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertThat(CheckProgrammes.isAsked(argument)).isTrue();
+        int status = CheckProgrammes.run(new PrintStream(printed, true, StandardCharsets.UTF_8), argument);
+        return (status + "\n" + printed.toString(StandardCharsets.UTF_8)).replace("\r\n", "\n");
+    }
+
+    private List<String> wrong() {
+        ProgrammeFolders.Content content = ProgrammeFolders.read(KEY, folder);
+        List<String> wrong = new ArrayList<>(content.wrong());
+        if (content.models() != null) {
+            wrong.addAll(checks.wrong(checks.builtIn().and(content.models())));
+        }
+        return wrong;
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        Path changed = folder.resolve(file);
+        String text = Files.readString(changed);
+        assertThat(text).contains(from);
+        int at = text.indexOf(from);
+        Files.writeString(changed, text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+}
