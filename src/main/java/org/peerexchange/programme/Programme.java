@@ -28,7 +28,10 @@ import java.util.stream.Stream;
  * @param help how somebody asks for help, or null where nobody can
  * @param offers what a participant may start without being asked, such as withdrawing
  * @param sight what each group sees of the programme's cases, by group id
- * @param cycleDates the usual days of a cycle by name, such as {@code applicationsOpen: 02-01}, earliest first
+ * @param kinds what staff call the cases of each kind, such as {@code pair: Exchanges}
+ * @param cycleNumber the answers of the form that opens a cycle which number it, such as {@code year}
+ * @param cycleDates for each cycle that a year usually has: its days by name, such as {@code applicationsOpen: 02-01}, earliest
+ *     first; a day before the one above it is in the year after
  * @param cycleLimits other values a new cycle's form begins with
  */
 public record Programme(
@@ -46,7 +49,9 @@ public record Programme(
         Help help,
         List<Offer> offers,
         Map<String, Sight> sight,
-        Map<String, String> cycleDates,
+        Map<String, String> kinds,
+        List<String> cycleNumber,
+        List<Map<String, String>> cycleDates,
         Map<String, Object> cycleLimits) {
 
     /**
@@ -63,11 +68,10 @@ public record Programme(
      * The programme's names for what the application itself acts on.
      *
      * @param begins the state every case begins in
-     * @param takesApplications the state of a cycle in which the public form is open
      * @param withdrawn the state of an application that counts no longer
      * @param applicant the side of an application, and of a request for help
      */
-    public record Words(String begins, String takesApplications, String withdrawn, String applicant) {}
+    public record Words(String begins, String withdrawn, String applicant) {}
 
     /** One choice of a list: the code that is kept and the label that is shown. */
     public record Option(String value, String label) {}
@@ -96,8 +100,19 @@ public record Programme(
      * @param label what people read
      * @param process the process that the application starts
      * @param form the public form
+     * @param open the states of a cycle in which the form is open
      */
-    public record ApplicationKind(String role, String label, String process, String form) {}
+    public record ApplicationKind(String role, String label, String process, String form, List<String> open) {
+
+        public ApplicationKind {
+            open = open == null ? List.of() : List.copyOf(open);
+        }
+
+        /** Whether the public form is open while this cycle is in its state. */
+        public boolean isOpenIn(Case cycle) {
+            return open.contains(cycle.state());
+        }
+    }
 
     /**
      * How somebody asks for help at any time (domain A24).
@@ -189,11 +204,6 @@ public record Programme(
         return Names.ofZone(zone);
     }
 
-    /** Whether the public form is open while this cycle is in its state. */
-    public boolean takesApplications(Case cycle) {
-        return cycle.state().equals(words.takesApplications());
-    }
-
     /** What people read for a code of one of the lists; the code itself if the list does not have it any more. */
     public String label(String list, String code) {
         return lists.getOrDefault(list, List.of()).stream()
@@ -205,14 +215,26 @@ public record Programme(
 
     /** What is missing for the application to run the programme: a sentence each. */
     List<String> missing() {
-        Words named = words == null ? new Words(null, null, null, null) : words;
+        Words named = words == null ? new Words(null, null, null) : words;
         List<String> missing = new ArrayList<>();
         state("begins", named.begins(), "every case begins in").ifPresent(missing::add);
-        state("takesApplications", named.takesApplications(), "a cycle takes applications in")
-                .ifPresent(missing::add);
         state("withdrawn", named.withdrawn(), "a withdrawn application is in").ifPresent(missing::add);
         if (named.applicant() == null) {
             missing.add("\"words\" lacks \"applicant\": name the side of an application.");
+        }
+        applications.forEach((role, kind) -> {
+            if (kind.open().isEmpty()) {
+                missing.add("the role \"%s\" lacks \"open\": name the states of a cycle in which people apply."
+                        .formatted(role));
+            }
+            kind.open().stream()
+                    .filter(code -> !states.containsKey(code))
+                    .forEach(code ->
+                            missing.add("the role \"%s\" is open in the state \"%s\", but \"states\" has no such state."
+                                    .formatted(role, code)));
+        });
+        if (cycleNumber == null || cycleNumber.isEmpty()) {
+            missing.add("\"cycleNumber\" is missing: name the answers that number a cycle, such as [year].");
         }
         communityFacts.forEach((kind, how) -> {
             if (how.isAttendance() && (how.field() == null || how.rows() < 1)) {

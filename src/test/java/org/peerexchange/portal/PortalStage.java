@@ -65,7 +65,7 @@ class PortalStage {
     Case cycle() {
         return cases.findById("CY-" + YEAR)
                 .orElseGet(() -> transaction.execute(
-                        status -> opening.cycle(PROGRAMME, YEAR, "Peer Learning Exchange " + YEAR)));
+                        status -> opening.cycle(PROGRAMME, String.valueOf(YEAR), "Peer Learning Exchange " + YEAR)));
     }
 
     void cycleIs(String state, String opens, String closes) {

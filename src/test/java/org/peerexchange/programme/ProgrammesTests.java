@@ -37,17 +37,14 @@ class ProgrammesTests {
 
     @Test
     void theExchangeNamesWhatTheApplicationActsOn() {
-        assertThat(read().words())
-                .isEqualTo(new Programme.Words("opened", "applications-open", "withdrawn", "applicant"));
+        assertThat(read().words()).isEqualTo(new Programme.Words("opened", "withdrawn", "applicant"));
     }
 
     @Test
     void aProgrammeUsesNamesOfItsOwn() {
-        change("  applications-open: ", "  sign-up: ");
-        change("takesApplications: applications-open", "takesApplications: sign-up");
         change("applicant: applicant", "applicant: member");
 
-        assertThat(read().words()).isEqualTo(new Programme.Words("opened", "sign-up", "withdrawn", "member"));
+        assertThat(read().words()).isEqualTo(new Programme.Words("opened", "withdrawn", "member"));
     }
 
     @Test
@@ -55,7 +52,7 @@ class ProgrammesTests {
         change("  applications-open: ", "  sign-up: ");
 
         assertRefused(
-                "programme.yaml: \"words\" names \"applications-open\" as the state a cycle takes applications in, but \"states\" has no such state.");
+                "programme.yaml: the role \"mentee\" is open in the state \"applications-open\", but \"states\" has no such state.");
     }
 
     @Test
