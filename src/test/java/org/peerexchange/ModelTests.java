@@ -356,8 +356,8 @@ class ModelTests {
                         wrong.add("%s does not say %s".formatted(call.getId(), needed));
                     }
                 }
-                if (!FORMS.containsKey(inputs.getOrDefault("form", ""))) {
-                    wrong.add("%s: there is no form %s".formatted(call.getId(), inputs.get("form")));
+                if (formsOf(file, call).isEmpty() || !FORMS.keySet().containsAll(formsOf(file, call))) {
+                    wrong.add("%s: there is no form %s".formatted(call.getId(), formsOf(file, call)));
                 }
                 words(file, inputs.getOrDefault("mail", "")).stream()
                         .filter(text -> !hasText(file, text))
@@ -378,9 +378,13 @@ class ModelTests {
                         .filter(name -> !written.contains(name))
                         .forEach(name -> wrong.add("%s reads %s, which nothing writes".formatted(flow.getId(), name))));
         all(file, CallActivity.class).forEach(call -> {
-            String form = inputs(call).get("form");
+            Set<String> forms = formsOf(file, call);
             Set<String> returned = call.getCalledElement().equals("ask-participant")
-                    ? with(decisions(form), "answered")
+                    ? with(
+                            forms.stream()
+                                    .flatMap(form -> decisions(form).stream())
+                                    .collect(toSet()),
+                            "answered")
                     : written(fileOf(call.getCalledElement()));
             parts(call, CamundaOut.class).forEach(out -> {
                 Stream<String> read = out.getCamundaSource() == null
@@ -389,7 +393,7 @@ class ModelTests {
                 if (processIds().contains(call.getCalledElement())) {
                     read.filter(name -> !returned.contains(name))
                             .forEach(name -> wrong.add("%s takes %s, which %s does not give"
-                                    .formatted(call.getId(), name, form == null ? call.getCalledElement() : form)));
+                                    .formatted(call.getId(), name, forms.isEmpty() ? call.getCalledElement() : forms)));
                 }
             });
             parts(call, CamundaIn.class).forEach(in -> {
@@ -617,11 +621,12 @@ class ModelTests {
         Map<String, Set<String>> asked = new TreeMap<>();
         all(file, CallActivity.class)
                 .filter(call -> "ask-participant".equals(call.getCalledElement()))
-                .forEach(call -> asked.computeIfAbsent(inputs(call).get("form"), form -> new TreeSet<>())
-                        .add(
-                                call.getLoopCharacteristics() == null
-                                        ? inputs(call).get("who")
-                                        : "both, each"));
+                .forEach(
+                        call -> formsOf(file, call).forEach(form -> asked.computeIfAbsent(form, none -> new TreeSet<>())
+                                .add(
+                                        call.getLoopCharacteristics() == null
+                                                ? inputs(call).get("who")
+                                                : "both, each")));
         asked.forEach((id, sides) -> {
             Form form = FORMS.get(id);
             boolean several = sides.size() > 1 || sides.contains("both, each");
@@ -740,6 +745,20 @@ class ModelTests {
 
     private static String camunda(ModelElementInstance element, String attribute) {
         return element.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute);
+    }
+
+    /** The forms a participant is asked with: the one named here, or those that the callers of a shared process name. */
+    private static Set<String> formsOf(String file, CallActivity call) {
+        String form = inputs(call).getOrDefault("form", "");
+        var named = STEP.matcher(form);
+        if (!named.matches()) {
+            return form.isEmpty() ? Set.of() : Set.of(form);
+        }
+        return processes().stream()
+                .flatMap(caller -> all(caller, CallActivity.class))
+                .filter(caller -> caller.getCalledElement().equals(id(file)))
+                .map(caller -> inputs(caller).getOrDefault(named.group(1), ""))
+                .collect(toSet());
     }
 
     private static Map<String, String> inputs(FlowNode node) {
