@@ -29,6 +29,7 @@ class Texts {
 
     private static final String SHARED = "shared";
     private static final String FOOTER = "footer";
+    private static final String PLAIN = "#72777d";
     private static final Pattern FILE = Pattern.compile(".*processes/([^/]+)/texts/([^/.]+)\\.([a-zA-Z-]+)\\.txt");
     private static final Set<String> GIVEN_BY_THE_STEP = Set.of("task", "who", "deadline", "deadlineDay", "link");
 
@@ -120,6 +121,8 @@ class Texts {
         var plain = Markup.plain(body, links) + "\n\n-- \n" + Markup.plain(footer, links) + "\n";
         var layout = new Context(language);
         layout.setVariables(Map.of(
+                "colour",
+                model.get("programme") instanceof Map<?, ?> of && of.get("colour") instanceof String own ? own : PLAIN,
                 "subject",
                 subject,
                 "body",

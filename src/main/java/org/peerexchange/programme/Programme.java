@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  *
  * @param key short name, the folder's name
  * @param name what people call it
+ * @param about what it is and who takes part, in a sentence or two for the public pages
+ * @param colour the colour of its pages and mails, such as {@code #3366cc}; text in it is read on white
  * @param contact the mail address participants write to
  * @param zone the hub's time zone; deadlines end in it unless a table says otherwise
  * @param staffGroup the group that runs the programme day to day
@@ -37,6 +39,8 @@ import java.util.stream.Stream;
 public record Programme(
         String key,
         String name,
+        String about,
+        String colour,
         String contact,
         ZoneId zone,
         String staffGroup,
@@ -177,6 +181,14 @@ public record Programme(
         }
     }
 
+    /** The groups that see everything of the programme: its own staff. */
+    public List<String> ownGroups() {
+        return sight.keySet().stream()
+                .filter(group -> sight.get(group).everything())
+                .sorted()
+                .toList();
+    }
+
     /** What somebody in these groups sees: what any of them does. */
     public Sight sight(Collection<String> groups) {
         return groups.stream()
@@ -222,6 +234,11 @@ public record Programme(
         if (named.applicant() == null) {
             missing.add("\"words\" lacks \"applicant\": name the side of an application.");
         }
+        if (!colourCanBeRead()) {
+            missing.add(
+                    "the colour \"%s\" cannot be read on white: name one such as #3366cc, dark enough for a contrast of 4.5."
+                            .formatted(colour));
+        }
         applications.forEach((role, kind) -> {
             if (kind.open().isEmpty()) {
                 missing.add("the role \"%s\" lacks \"open\": name the states of a cycle in which people apply."
@@ -252,6 +269,20 @@ public record Programme(
                     "two roles apply with one form: give each its own, since the form says which role was applied for.");
         }
         return missing;
+    }
+
+    /** Text and buttons in the programme's colour stand on white: WCAG asks for a contrast of 4.5. */
+    private boolean colourCanBeRead() {
+        if (colour == null || !colour.matches("#[0-9a-fA-F]{6}")) {
+            return false;
+        }
+        double light = 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5);
+        return 1.05 / (light + 0.05) >= 4.5;
+    }
+
+    private double light(int at) {
+        double part = Integer.parseInt(colour.substring(at, at + 2), 16) / 255.0;
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 
     private Optional<String> state(String word, String code, String what) {

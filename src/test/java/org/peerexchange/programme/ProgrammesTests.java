@@ -77,4 +77,18 @@ class ProgrammesTests {
 
         assertRefused("the community fact \"ceeMeetings\" lacks \"field\" or \"rows\"");
     }
+
+    @Test
+    void aColourThatCannotBeReadOnWhiteIsRefused() {
+        change("colour: \"#3366cc\"", "colour: \"#ffcc33\"");
+
+        assertRefused("the colour \"#ffcc33\" cannot be read on white");
+    }
+
+    @Test
+    void aRoleThatIsNeverOpenIsRefused() {
+        exchange = exchange.replace(", open: [applications-open]}", "}");
+
+        assertRefused("the role \"mentee\" lacks \"open\"");
+    }
 }
