@@ -12,11 +12,13 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.Scenario;
 import org.peerexchange.application.Applying;
+import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
@@ -54,6 +56,9 @@ class MentorshipTests {
     private Applying applying;
 
     @Autowired
+    private Dispatcher dispatcher;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private int year;
@@ -69,9 +74,19 @@ class MentorshipTests {
                 .list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "another test begins", true, true));
         jdbc.update("update app.cases set closed_at = now() where kind = 'cycle' and closed_at is null");
+        jdbc.update("delete from app.mails where state = 'waiting'");
         year = nextYear++;
         scenario.itIs(day(1, 10));
         cohort = opens(1, "01-15", "02-15", "03-15", year + "-10-31");
+    }
+
+    @AfterEach
+    void everyMailCouldBeWrittenAndSent() {
+        dispatcher.dispatch();
+        assertThat(
+                        jdbc.queryForList(
+                                "select text || ' ' || state from app.mails where programme = 'mentorship' and state <> 'sent'"))
+                .isEmpty();
     }
 
     private Case opens(int half, String opens, String closes, String matchingEnds, String endsOn) {
@@ -265,6 +280,12 @@ class MentorshipTests {
                 Map.of("address", "https://meta.wikimedia.org/wiki/Example", "summary", "One pair met."));
         assertThat(scenario.stateOf(cohort)).isEqualTo("closed");
         assertThat(mails(cohort, "cohort-report-published")).isEqualTo(3);
+        dispatcher.dispatch();
+        assertThat(jdbc.queryForList(
+                        "select body from app.mails where text = 'certificate' and case_number = ?",
+                        String.class,
+                        pair.number()))
+                .allSatisfy(body -> assertThat(body).contains("{{subst:The Original Barnstar|", pair.number()));
     }
 
     @Test

@@ -110,6 +110,7 @@ class PortalStage {
                         "task", "Send your activity report",
                         "form", form,
                         "formVersion", "1",
+                        "staffGroups", "exchange-staff,exchange-coordinators",
                         "dueDate", Date.from(due)))
                 .execute()
                 .getProcessInstanceId();
