@@ -38,6 +38,7 @@ import org.peerexchange.programme.Catalogue;
 import org.peerexchange.programme.ElementTemplates;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.Step;
 import org.peerexchange.programme.StepExample;
@@ -217,14 +218,17 @@ class CatalogueTests {
 
     /** The words of a kind that there are, or null if anything can be said. */
     private static Set<String> known(Step.Kind kind) {
-        Programme programme = FILES.programmes().get(0);
+        Programme programme = FILES.programmes().values().stream()
+                .filter(one -> one.key().equals("exchange"))
+                .findFirst()
+                .orElseThrow();
         return switch (kind) {
             case STATE, STATES -> programme.states().keySet();
             case CASE_KIND -> programme.numbers().keySet();
             case GROUP -> programme.sight().keySet();
             case DEADLINE -> rows("deadlines");
             case LADDER -> rows("reminder-ladder");
-            case FORM -> names(FILES.forms().keySet().stream());
+            case FORM -> names(FILES.forms().stream().map(ProgrammeFile::name));
             case TABLE -> names(FILES.tables().stream().map(ModelFiles.Table::file));
             case PROCESS -> names(PROCESSES.keySet().stream());
             case TEXT -> names(Stream.of(new File("processes/exchange/texts").list()));

@@ -304,11 +304,12 @@ class ModelTests {
         Map<String, Set<String>> asked = new TreeMap<>();
         all(file, CallActivity.class)
                 .filter(call -> "ask-participant".equals(call.getCalledElement()))
-                .forEach(call -> asked.computeIfAbsent(inputs(call).get("form"), form -> new TreeSet<>())
-                        .add(
-                                call.getLoopCharacteristics() == null
-                                        ? inputs(call).get("who")
-                                        : "both, each"));
+                .forEach(
+                        call -> formsOf(file, call).forEach(form -> asked.computeIfAbsent(form, none -> new TreeSet<>())
+                                .add(
+                                        call.getLoopCharacteristics() == null
+                                                ? inputs(call).get("who")
+                                                : "both, each")));
         asked.forEach((id, sides) -> {
             Form form = FORMS.get(id);
             boolean several = sides.size() > 1 || sides.contains("both, each");
@@ -400,6 +401,20 @@ class ModelTests {
 
     private static String camunda(ModelElementInstance element, String attribute) {
         return element.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute);
+    }
+
+    /** The forms a participant is asked with: the one named here, or those that the callers of a shared process name. */
+    private static Set<String> formsOf(String file, CallActivity call) {
+        String form = inputs(call).getOrDefault("form", "");
+        var named = STEP.matcher(form);
+        if (!named.matches()) {
+            return form.isEmpty() ? Set.of() : Set.of(form);
+        }
+        return processes().stream()
+                .flatMap(caller -> all(caller, CallActivity.class))
+                .filter(caller -> caller.getCalledElement().equals(id(file)))
+                .map(caller -> inputs(caller).getOrDefault(named.group(1), ""))
+                .collect(toSet());
     }
 
     private static Map<String, String> inputs(FlowNode node) {

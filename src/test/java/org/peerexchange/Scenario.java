@@ -123,7 +123,7 @@ public class Scenario {
 
     /** A cycle of this year with these answers in its opening form, not started. */
     public Case cycle(int year) {
-        return opening.cycle("exchange", year, "Exchange " + year);
+        return opening.cycle("exchange", String.valueOf(year), "Exchange " + year);
     }
 
     public Community community(String name, String type) {

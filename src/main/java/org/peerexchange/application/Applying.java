@@ -26,8 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Takes an application from the public page: opens its case, remembers the person, keeps the submission and starts the process,
  * all or nothing (domain A2–A4).
  *
- * <p>The public form has the fields {@code community} (id of a known one, or {@code other}), {@code communityName} (for an
- * unknown one), {@code name}, {@code email}, {@code username}; whatever else it asks is the programme's own business.
+ * <p>The public form has the fields {@code name}, {@code email}, {@code username}, and where communities take part
+ * {@code community} (id of a known one, or {@code other}) and {@code communityName} (for an unknown one); whatever else it asks is
+ * the programme's own business. A person who names no community takes part herself.
  */
 @Component
 @Transactional
@@ -86,8 +87,8 @@ public class Applying {
 
     /** What the public form shows: the programme's lists, the cycle's dates, and the communities to choose from. */
     @Transactional(readOnly = true)
-    public Map<String, Object> formFacts(String programmeKey) {
-        return formFacts(openCycle(programmeKey));
+    public Map<String, Object> formFacts(String programmeKey, String role) {
+        return formFacts(openCycle(programmeKey, role));
     }
 
     /**
@@ -102,7 +103,7 @@ public class Applying {
     public String apply(String programmeKey, String role, Map<String, Object> posted) {
         Programme programme = programmes.of(programmeKey);
         Programme.ApplicationKind kind = programme.applications().get(role);
-        Case cycle = openCycle(programmeKey);
+        Case cycle = openCycle(programmeKey, role);
         // Two posts for one community take turns: the second finds what the first has sent.
         cases.lock(cycle.number());
         Form form = Form.parse(asking.formJson(kind.form()));
@@ -110,9 +111,10 @@ public class Applying {
         known.put("applied", standing.in(cycle.number(), programmeKey));
         Map<String, Object> answers = submitting.check(form, posted, known);
 
-        Community community =
-                communities.findById((String) answers.get("community")).orElse(null);
-        String name = community == null ? (String) answers.get("communityName") : community.name();
+        Community community = answers.get("community") instanceof String named
+                ? communities.findById(named).orElse(null)
+                : null;
+        String name = community == null ? ownName(answers) : community.name();
         Person person = applicants.person(answers, programme.zone());
         Case opened = opening.inCycle(cycle, Case.APPLICATION, "%s (%s)".formatted(name, kind.label()));
         String side = programme.words().applicant();
@@ -131,10 +133,19 @@ public class Applying {
         return opened.number();
     }
 
-    private Case openCycle(String programmeKey) {
-        return programmeFacts
-                .currentCycle(programmeKey)
-                .filter(programmes.of(programmeKey)::takesApplications)
+    /** What an application is called after that comes from no known community: the unknown one, or the person herself. */
+    private static String ownName(Map<String, Object> answers) {
+        Object community = answers.get("communityName");
+        return (String) (community == null ? answers.get("name") : community);
+    }
+
+    /** Of several running cycles the youngest that takes this role. */
+    private Case openCycle(String programmeKey, String role) {
+        Programme.ApplicationKind kind =
+                programmes.of(programmeKey).applications().get(role);
+        return programmeFacts.openCycles(programmeKey).stream()
+                .filter(kind::isOpenIn)
+                .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new WindowClosed("%s takes no applications just now."
                         .formatted(programmes.of(programmeKey).name())));
     }

@@ -104,7 +104,7 @@ public class DeadlineCheck implements ModelCheck {
         if (!word.name().equals(kind) || word.isExpression() || word.value().isEmpty()) {
             return;
         }
-        List<ModelFiles.Table> tables = files.tablesFor(process.programme(), table);
+        List<ModelFiles.Table> tables = files.tablesFor(process, table);
         if (tables.isEmpty()) {
             wrong.add("%s, %s: there is no table %s with the %s \"%s\"."
                     .formatted(process.file(), word.element(), table, kind, word.value()));
@@ -125,7 +125,7 @@ public class DeadlineCheck implements ModelCheck {
                         word.element().equals(call.element()) && word.name().equals("ladder"))
                 .map(ModelFiles.Word::value)
                 .collect(Collectors.toSet());
-        for (ModelFiles.Table table : files.tablesFor(process.programme(), ReminderLadders.TABLE)) {
+        for (ModelFiles.Table table : files.tablesFor(process, ReminderLadders.TABLE)) {
             table.rows().stream()
                     .filter(row ->
                             ladders.contains(name(row)) && row.text("action").equals(GIVE_UP))

@@ -108,7 +108,9 @@ class CaseDocuments {
                 .map(sent -> forms.of(sent.document(), sent.formVersion()))
                 .toList();
         Map<String, Object> known = facts.of(subject.number());
-        return programme.cycleDates().keySet().stream()
+        return programme.cycleDates().stream()
+                .flatMap(days -> days.keySet().stream())
+                .distinct()
                 .flatMap(day -> current.stream()
                         .flatMap(form -> form.field(day).stream())
                         .limit(1)

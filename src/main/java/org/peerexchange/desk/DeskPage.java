@@ -21,12 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskPage {
 
-    private static final Map<String, String> KINDS = Map.of(
-            Case.CYCLE, "Cycle",
-            Case.APPLICATION, "Applications",
-            Case.PAIR, "Exchanges",
-            Case.REQUEST, "Requests");
-
     private static final List<String> ORDER = List.of(Case.CYCLE, Case.PAIR, Case.APPLICATION, Case.REQUEST);
 
     private final Programmes programmes;
@@ -131,7 +125,7 @@ class DeskPage {
                     reader);
             if (!lines.isEmpty()) {
                 kinds.add(new Kind(
-                        KINDS.get(kind),
+                        programmes.of(cycle.programme()).kinds().getOrDefault(kind, kind),
                         lines.stream().filter(line -> !line.closed()).toList(),
                         lines.stream().filter(CaseLine::closed).toList()));
             }

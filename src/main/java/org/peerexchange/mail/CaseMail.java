@@ -188,6 +188,7 @@ class CaseMail implements Recipients, CaseWords {
                 Map.of(
                         "name", programme.name(),
                         "contact", programme.contact(),
+                        "colour", programme.colour(),
                         "zoneName", programme.zoneName(),
                         "applyAt", installation.address() + "/apply"));
         Map<String, Object> known = facts.of(caseNumber);

@@ -28,6 +28,7 @@ class Texts implements ProgrammeReader {
 
     private static final String FOOTER = "footer";
     private static final Pattern FILE = Pattern.compile(".*/([^/.]+)\\.([a-zA-Z-]+)\\.txt");
+    private static final String PLAIN = "#72777d";
     private static final Set<String> GIVEN_BY_THE_STEP = Set.of("task", "who", "deadline", "deadlineDay", "link");
 
     private final Map<String, Text> texts = new ConcurrentHashMap<>();
@@ -118,6 +119,8 @@ class Texts implements ProgrammeReader {
         var plain = Markup.plain(body, links) + "\n\n-- \n" + Markup.plain(footer, links) + "\n";
         var layout = new Context(language);
         layout.setVariables(Map.of(
+                "colour",
+                model.get("programme") instanceof Map<?, ?> of && of.get("colour") instanceof String own ? own : PLAIN,
                 "subject",
                 subject,
                 "body",

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.peerexchange.programme.Catalogue;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.Step;
@@ -35,7 +36,7 @@ public class TextsCheck implements ModelCheck {
             for (Tag node : process.nodes()) {
                 named(node)
                         .flatMap(setting -> files.words(process.programme(), setting).stream())
-                        .filter(text -> !exists(files, process.programme(), text))
+                        .filter(text -> !exists(files, process.programme(), files.programmesOf(process), text))
                         .forEach(text -> wrong.add("%s, %s: there is no text \"%s\"; write texts/%s%s."
                                 .formatted(process.file(), node.id(), text, text, ENGLISH)));
             }
@@ -66,15 +67,15 @@ public class TextsCheck implements ModelCheck {
     private static void rungs(ModelFiles files, ModelFiles.Table table, List<String> wrong) {
         for (ModelFiles.Row row : table.rows()) {
             String text = row.text("text");
-            if (!text.isEmpty() && !exists(files, table.programme(), text)) {
+            if (!text.isEmpty() && !exists(files, table.programme(), files.programmesOf(table.programme()), text)) {
                 wrong.add("%s, row %d: there is no text \"%s\"; write texts/%s%s."
                         .formatted(table.file(), row.number(), text, text, ENGLISH));
             }
         }
     }
 
-    /** What all programmes share must find its texts with each of them. */
-    private static boolean exists(ModelFiles files, String programme, String name) {
+    /** What programmes share must find its texts with each of those that use it. */
+    private static boolean exists(ModelFiles files, String programme, List<Programme> users, String name) {
         Set<String> owners = files.texts().stream()
                 .filter(text -> text.id().equals(name) && text.name().endsWith(ENGLISH))
                 .map(ProgrammeFile::programme)
@@ -82,6 +83,6 @@ public class TextsCheck implements ModelCheck {
         return owners.contains(ProgrammeFiles.SHARED)
                 || owners.contains(programme)
                 || programme.equals(ProgrammeFiles.SHARED)
-                        && files.programmes().values().stream().allMatch(one -> owners.contains(one.key()));
+                        && users.stream().allMatch(one -> owners.contains(one.key()));
     }
 }

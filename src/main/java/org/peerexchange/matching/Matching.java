@@ -94,7 +94,7 @@ public class Matching {
      *
      * @param document the form in which staff chose
      * @param sides table that says by its outputs which further sides the case has, such as who travels, and which of the two
-     *     each of them is
+     *     each of them is; null when it has only these two
      * @return numbers of the new cases
      */
     public List<String> open(String cycleNumber, String document, String sides) {
@@ -137,16 +137,18 @@ public class Matching {
     private String open(Case cycle, Round round, Possibility pair, String title, String sides) {
         Case opened = opening.inCycle(cycle, Case.PAIR, title);
         matches.save(new Match(opened.number(), cycle.number(), pair));
-        Map<String, Object> known = new HashMap<>(facts.of(cycle.number()));
         for (var side : Map.of(round.seekerSide(), pair.seeker(), round.giverSide(), pair.giver())
                 .entrySet()) {
             join(opened, side.getKey(), side.getValue());
         }
-        known.putAll(facts.of(opened.number()));
-        tables.ask(sides, known)
-                .rows()
-                .forEach(row -> row.forEach((further, side) ->
-                        join(opened, further, side.equals(round.seekerSide()) ? pair.seeker() : pair.giver())));
+        if (sides != null) {
+            Map<String, Object> known = new HashMap<>(facts.of(cycle.number()));
+            known.putAll(facts.of(opened.number()));
+            tables.ask(sides, known)
+                    .rows()
+                    .forEach(row -> row.forEach((further, side) ->
+                            join(opened, further, side.equals(round.seekerSide()) ? pair.seeker() : pair.giver())));
+        }
         return opened.number();
     }
 

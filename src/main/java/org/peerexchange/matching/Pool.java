@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.peerexchange.programme.Case;
@@ -36,13 +37,14 @@ class Pool {
     /** A candidate with everything the tables read about it. */
     private record Known(Candidate candidate, Map<String, Object> facts) {
 
-        /** Whether one of these answers names the other's community, by id or name. */
+        /** Whether one of these answers names the other: by id or name of the community, or by user name. */
         boolean names(Known other, List<String> answers) {
             return answers.stream()
                     .map(facts::get)
                     .anyMatch(named -> named instanceof String text
                             && !text.isBlank()
                             && (text.strip().equalsIgnoreCase(other.candidate.name())
+                                    || text.strip().equalsIgnoreCase(String.valueOf(other.facts.get("username")))
                                     || text.equals(Facts.at(other.facts, "community.id"))));
         }
     }
@@ -93,14 +95,21 @@ class Pool {
         own.put("community", known.get("community"));
         own.put("application", waiting.number());
         own.put("placesLeft", places);
-        Object name = Facts.at(known, "community.name");
         side.add(new Known(
                 new Candidate(
                         waiting.number(),
-                        name == null ? waiting.title() : (String) name,
+                        name(known, answers),
                         kind(programme, form).label(),
                         Math.max(0, places)),
                 own));
+    }
+
+    /** What a candidate is called: a community by its name, a person who applied for herself by hers. */
+    private static String name(Map<String, Object> known, Map<?, ?> answers) {
+        return (String) Stream.of(Facts.at(known, "community.name"), answers.get("communityName"), answers.get("name"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How the programme applies with this form. */

@@ -49,11 +49,11 @@ class ApplyPages {
     ModelAndView form(@PathVariable String programme, @PathVariable String role) {
         Programme.ApplicationKind kind = kind(programme, role);
         Opening opening = openings.of(programmes.of(programme));
-        if (!opening.open()) {
+        if (!opening.takes(kind)) {
             return page("apply-closed", opening, kind);
         }
         String json = asking.formJson(kind.form());
-        Map<String, Object> data = FormData.of(Form.parse(json), applying.formFacts(programme));
+        Map<String, Object> data = FormData.of(Form.parse(json), applying.formFacts(programme, role));
         return page("apply-form", opening, kind)
                 .addObject("form", new FormPage(json, data, "/apply/%s/%s".formatted(programme, role)));
     }

@@ -7,15 +7,28 @@ import java.util.Locale;
 import org.peerexchange.programme.Programme;
 
 /**
- * Whether and until when a programme takes applications.
+ * Which roles of a programme people can apply for, and until when.
  *
- * @param open whether it does so now
+ * @param roles the roles that are open now
  * @param opens the first day of the window, or null when no cycle says
- * @param closes the last day of the window, or null when no cycle says
+ * @param closes the last day of the window, or null when no cycle says or it has passed
  */
-record Opening(Programme programme, boolean open, LocalDate opens, LocalDate closes) {
+record Opening(Programme programme, List<Programme.ApplicationKind> roles, LocalDate opens, LocalDate closes) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    public boolean open() {
+        return !roles.isEmpty();
+    }
+
+    public boolean takes(Programme.ApplicationKind kind) {
+        return roles.contains(kind);
+    }
+
+    /** Whether the window ends for this role on the last day: one that is open in several states of a cycle goes on. */
+    public boolean closes(Programme.ApplicationKind kind) {
+        return closes != null && kind.open().size() == 1;
+    }
 
     public String opensInWords() {
         return DAY.format(opens);
@@ -23,9 +36,5 @@ record Opening(Programme programme, boolean open, LocalDate opens, LocalDate clo
 
     public String closesInWords() {
         return DAY.format(closes);
-    }
-
-    public List<Programme.ApplicationKind> roles() {
-        return List.copyOf(programme.applications().values());
     }
 }

@@ -38,18 +38,27 @@ class Openings {
     }
 
     public Opening of(Programme programme) {
-        return programmeFacts
-                .currentCycle(programme.key())
+        List<Opening> openings = programmeFacts.openCycles(programme.key()).stream()
                 .map(cycle -> of(programme, cycle))
-                .orElseGet(() -> new Opening(programme, false, null, null));
+                .toList();
+        return openings.stream()
+                .filter(Opening::open)
+                .reduce((earlier, later) -> later)
+                .or(() -> openings.stream().reduce((earlier, later) -> later))
+                .orElseGet(() -> new Opening(programme, List.of(), null, null));
     }
 
     private Opening of(Programme programme, Case cycle) {
         Map<String, Object> known = facts.of(cycle.number());
-        boolean open = programme.takesApplications(cycle);
+        List<Programme.ApplicationKind> roles = programme.applications().values().stream()
+                .filter(kind -> kind.isOpenIn(cycle))
+                .toList();
+        LocalDate today = LocalDate.now(clock.withZone(programme.zone()));
         LocalDate opens = date(known, "cycle.applicationsOpen");
-        boolean told = opens != null && (open || opens.isAfter(LocalDate.now(clock.withZone(programme.zone()))));
-        return new Opening(programme, open, told ? opens : null, told ? date(known, "cycle.applicationsClose") : null);
+        LocalDate closes = date(known, "cycle.applicationsClose");
+        boolean told = opens != null
+                && (opens.isAfter(today) || !roles.isEmpty() && closes != null && !closes.isBefore(today));
+        return new Opening(programme, roles, told ? opens : null, told ? closes : null);
     }
 
     private static LocalDate date(Map<String, Object> known, String path) {

@@ -1,5 +1,6 @@
 package org.peerexchange.programme;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,38 @@ public record ModelFiles(
                 .toList();
     }
 
+    /**
+     * The programmes that a process belongs to: its own; of one that is shared those whose models call it, or each when it is
+     * called by none, since the application itself starts it.
+     */
+    public List<Programme> programmesOf(Process process) {
+        if (!process.programme().equals(ProgrammeFiles.SHARED)) {
+            return programmesOf(process.programme());
+        }
+        Set<String> callers = new HashSet<>();
+        collectCallers(process.id(), new HashSet<>(), callers);
+        List<Programme> users = programmes.values().stream()
+                .filter(one -> callers.contains(one.key()))
+                .toList();
+        return users.isEmpty() ? programmesOf(ProgrammeFiles.SHARED) : users;
+    }
+
+    private void collectCallers(String called, Set<String> seen, Set<String> callers) {
+        if (!seen.add(called)) {
+            return;
+        }
+        processes.stream()
+                .filter(process -> process.nodes().stream()
+                        .anyMatch(node -> node.at("calledElement").equals(called)))
+                .forEach(process -> {
+                    if (process.programme().equals(ProgrammeFiles.SHARED)) {
+                        collectCallers(process.id(), seen, callers);
+                    } else {
+                        callers.add(process.programme());
+                    }
+                });
+    }
+
     /** The words in a setting: a list, or one for each role that can be applied for; none where only a case can tell. */
     public List<String> words(String programme, String setting) {
         if (setting.contains(ROLE)) {
@@ -207,6 +240,17 @@ public record ModelFiles(
                 ? tables.stream().map(Table::id).filter(id -> id.equals(name) || id.endsWith("-" + name))
                 : Stream.of(table(programme + "-" + name).isEmpty() ? name : programme + "-" + name);
         return wanted.flatMap(id -> table(id).stream()).toList();
+    }
+
+    /** The tables that answer for a name in the programmes that a process belongs to. */
+    public List<Table> tablesFor(Process process, String name) {
+        List<Programme> users = programmesOf(process);
+        return users.isEmpty()
+                ? tablesFor(process.programme(), name)
+                : users.stream()
+                        .flatMap(programme -> tablesFor(programme.key(), name).stream())
+                        .distinct()
+                        .toList();
     }
 
     private List<Table> table(String id) {

@@ -25,12 +25,13 @@ public class OpeningCases {
     }
 
     /**
-     * Opens a cycle, numbered by its year, such as {@code CY-2027}.
+     * Opens a cycle, such as {@code CY-2027}.
      *
-     * @throws IllegalArgumentException when the programme already has a cycle of that year
+     * @param run what numbers it, such as {@code 2027}, or {@code 2027-1} where a year has several
+     * @throws IllegalArgumentException when the programme already has that cycle
      */
-    public Case cycle(String programme, int year, String title) {
-        String number = programmes.of(programme).numbers().get(Case.CYCLE) + "-" + year;
+    public Case cycle(String programme, String run, String title) {
+        String number = programmes.of(programme).numbers().get(Case.CYCLE) + "-" + run;
         if (cases.findById(number).isPresent()) {
             throw new IllegalArgumentException("There is already a cycle %s.".formatted(number));
         }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  *
  * @param key short name, the folder's name
  * @param name what people call it
+ * @param about what it is and who takes part, in a sentence or two for the public pages
+ * @param colour the colour of its pages and mails, such as {@code #3366cc}; text in it is read on white
  * @param contact the mail address participants write to
  * @param zone the hub's time zone; deadlines end in it unless a table says otherwise
  * @param staffGroup the group that runs the programme day to day
@@ -28,12 +30,17 @@ import java.util.stream.Stream;
  * @param help how somebody asks for help, or null where nobody can
  * @param offers what a participant may start without being asked, such as withdrawing
  * @param sight what each group sees of the programme's cases, by group id
- * @param cycleDates the usual days of a cycle by name, such as {@code applicationsOpen: 02-01}, earliest first
+ * @param kinds what staff call the cases of each kind, such as {@code pair: Exchanges}
+ * @param cycleNumber the answers of the form that opens a cycle which number it, such as {@code year}
+ * @param cycleDates for each cycle that a year usually has: its days by name, such as {@code applicationsOpen: 02-01}, earliest
+ *     first; a day before the one above it is in the year after
  * @param cycleLimits other values a new cycle's form begins with
  */
 public record Programme(
         String key,
         String name,
+        String about,
+        String colour,
         String contact,
         ZoneId zone,
         String staffGroup,
@@ -46,7 +53,9 @@ public record Programme(
         Help help,
         List<Offer> offers,
         Map<String, Sight> sight,
-        Map<String, String> cycleDates,
+        Map<String, String> kinds,
+        List<String> cycleNumber,
+        List<Map<String, String>> cycleDates,
         Map<String, Object> cycleLimits) {
 
     /** What a programme does not need it does not have to name. */
@@ -58,7 +67,9 @@ public record Programme(
         applications = applications == null ? Map.of() : applications;
         offers = offers == null ? List.of() : offers;
         sight = sight == null ? Map.of() : sight;
-        cycleDates = cycleDates == null ? Map.of() : cycleDates;
+        kinds = kinds == null ? Map.of() : kinds;
+        cycleNumber = cycleNumber == null ? List.of() : cycleNumber;
+        cycleDates = cycleDates == null ? List.of() : cycleDates;
         cycleLimits = cycleLimits == null ? Map.of() : cycleLimits;
     }
 
@@ -76,11 +87,10 @@ public record Programme(
      * The programme's names for what the application itself acts on.
      *
      * @param begins the state every case begins in
-     * @param takesApplications the state of a cycle in which the public form is open
      * @param withdrawn the state of an application that counts no longer
      * @param applicant the side of an application, and of a request for help
      */
-    public record Words(String begins, String takesApplications, String withdrawn, String applicant) {}
+    public record Words(String begins, String withdrawn, String applicant) {}
 
     /** One choice of a list: the code that is kept and the label that is shown. */
     public record Option(String value, String label) {}
@@ -109,8 +119,19 @@ public record Programme(
      * @param label what people read
      * @param process the process that the application starts
      * @param form the public form
+     * @param open the states of a cycle in which the form is open
      */
-    public record ApplicationKind(String role, String label, String process, String form) {}
+    public record ApplicationKind(String role, String label, String process, String form, List<String> open) {
+
+        public ApplicationKind {
+            open = open == null ? List.of() : List.copyOf(open);
+        }
+
+        /** Whether the public form is open while this cycle is in its state. */
+        public boolean isOpenIn(Case cycle) {
+            return open.contains(cycle.state());
+        }
+    }
 
     /**
      * How somebody asks for help at any time (domain A24).
@@ -175,6 +196,14 @@ public record Programme(
         }
     }
 
+    /** The groups that see everything of the programme: its own staff. */
+    public List<String> ownGroups() {
+        return sight.keySet().stream()
+                .filter(group -> sight.get(group).everything())
+                .sorted()
+                .toList();
+    }
+
     /** What somebody in these groups sees: what any of them does. */
     public Sight sight(Collection<String> groups) {
         return groups.stream()
@@ -202,11 +231,6 @@ public record Programme(
         return Names.ofZone(zone);
     }
 
-    /** Whether the public form is open while this cycle is in its state. */
-    public boolean takesApplications(Case cycle) {
-        return cycle.state().equals(words.takesApplications());
-    }
-
     /** What people read for a code of one of the lists; the code itself if the list does not have it any more. */
     public String label(String list, String code) {
         return lists.getOrDefault(list, List.of()).stream()
@@ -218,7 +242,7 @@ public record Programme(
 
     /** What is missing for the application to run the programme: a sentence each. */
     List<String> missing() {
-        Words named = words == null ? new Words(null, null, null, null) : words;
+        Words named = words == null ? new Words(null, null, null) : words;
         List<String> missing = new ArrayList<>();
         Map<String, Object> needed = new LinkedHashMap<>();
         needed.put("key", key);
@@ -232,11 +256,28 @@ public record Programme(
             }
         });
         state("begins", named.begins(), "every case begins in").ifPresent(missing::add);
-        state("takesApplications", named.takesApplications(), "a cycle takes applications in")
-                .ifPresent(missing::add);
         state("withdrawn", named.withdrawn(), "a withdrawn application is in").ifPresent(missing::add);
         if (named.applicant() == null) {
             missing.add("\"words\" lacks \"applicant\": name the side of an application.");
+        }
+        if (!colourCanBeRead()) {
+            missing.add(
+                    "the colour \"%s\" cannot be read on white: name one such as #3366cc, dark enough for a contrast of 4.5."
+                            .formatted(colour));
+        }
+        applications.forEach((role, kind) -> {
+            if (kind.open().isEmpty()) {
+                missing.add("the role \"%s\" lacks \"open\": name the states of a cycle in which people apply."
+                        .formatted(role));
+            }
+            kind.open().stream()
+                    .filter(code -> !states.containsKey(code))
+                    .forEach(code ->
+                            missing.add("the role \"%s\" is open in the state \"%s\", but \"states\" has no such state."
+                                    .formatted(role, code)));
+        });
+        if (cycleNumber == null || cycleNumber.isEmpty()) {
+            missing.add("\"cycleNumber\" is missing: name the answers that number a cycle, such as [year].");
         }
         communityFacts.forEach((kind, how) -> {
             if (how.isAttendance() && (how.field() == null || how.rows() < 1)) {
@@ -254,6 +295,20 @@ public record Programme(
                     "two roles apply with one form: give each its own, since the form says which role was applied for.");
         }
         return missing;
+    }
+
+    /** Text and buttons in the programme's colour stand on white: WCAG asks for a contrast of 4.5. */
+    private boolean colourCanBeRead() {
+        if (colour == null || !colour.matches("#[0-9a-fA-F]{6}")) {
+            return false;
+        }
+        double light = 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5);
+        return 1.05 / (light + 0.05) >= 4.5;
+    }
+
+    private double light(int at) {
+        double part = Integer.parseInt(colour.substring(at, at + 2), 16) / 255.0;
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 
     private Optional<String> state(String word, String code, String what) {

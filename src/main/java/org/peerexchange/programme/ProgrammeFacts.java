@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Facts about a programme before there is a case: for start forms and public pages. */
@@ -23,7 +25,7 @@ public class ProgrammeFacts {
         this.clock = clock;
     }
 
-    /** The facts by name: {@code today}, the lists, {@code openCycles}, {@code years}, and {@code defaults} for a next cycle. */
+    /** The facts by name: {@code today}, the lists, {@code openCycles}, {@code cycleNumbers} (without their beginnings), and {@code defaults} for a next cycle. */
     public Map<String, Object> of(String key) {
         Programme programme = programmes.of(key);
         LocalDate today = LocalDate.now(clock.withZone(programme.zone()));
@@ -31,10 +33,9 @@ public class ProgrammeFacts {
         facts.put("today", today);
         facts.put("openCycles", openCycles(key).stream().map(Case::number).toList());
         facts.put(
-                "years",
+                "cycleNumbers",
                 cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()
-                        .map(cycle -> Integer.valueOf(
-                                cycle.number().substring(cycle.number().indexOf('-') + 1)))
+                        .map(cycle -> cycle.number().substring(cycle.number().indexOf('-') + 1))
                         .toList());
         facts.put("defaults", defaults(programme, today));
         return facts;
@@ -45,29 +46,44 @@ public class ProgrammeFacts {
         return openCycles(key).stream().findFirst();
     }
 
-    private List<Case> openCycles(String key) {
+    /** All cycles that are running: in some programmes one begins before the last one has ended. */
+    public List<Case> openCycles(String key) {
         return cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()
                 .filter(cycle -> cycle.closedAt() == null)
                 .toList();
     }
 
-    /** The programme's usual days, in the first year in which its first one is still to come. */
+    /**
+     * The usual days of the programme's next cycle: of those a year has, the first that begins on a day still to come;
+     * {@code year}, {@code run} (which of them it is, from 1), and the days and limits by name.
+     */
     private static Map<String, Object> defaults(Programme programme, LocalDate today) {
-        Map<String, Object> defaults = new LinkedHashMap<>();
-        int year = programme.cycleDates().values().stream()
+        Map<String, Object> next = Stream.of(today.getYear(), today.getYear() + 1)
+                .flatMap(year -> IntStream.range(0, programme.cycleDates().size())
+                        .mapToObj(run ->
+                                days(year, run + 1, programme.cycleDates().get(run))))
+                .filter(days -> days.values().stream()
+                        .filter(LocalDate.class::isInstance)
+                        .map(LocalDate.class::cast)
                         .findFirst()
-                        .map(first -> MonthDay.parse("--" + first)
-                                .atYear(today.getYear())
-                                .isBefore(today))
-                        .orElse(false)
-                ? today.getYear() + 1
-                : today.getYear();
-        defaults.put("year", year);
-        programme
-                .cycleDates()
-                .forEach((name, day) ->
-                        defaults.put(name, MonthDay.parse("--" + day).atYear(year)));
-        defaults.putAll(programme.cycleLimits());
-        return defaults;
+                        .filter(first -> !first.isBefore(today))
+                        .isPresent())
+                .findFirst()
+                .orElseGet(() -> new LinkedHashMap<>(Map.of("year", today.getYear(), "run", 1)));
+        next.putAll(programme.cycleLimits());
+        return next;
+    }
+
+    private static Map<String, Object> days(int year, int run, Map<String, String> usual) {
+        Map<String, Object> days = new LinkedHashMap<>();
+        days.put("year", year);
+        days.put("run", run);
+        LocalDate last = LocalDate.of(year, 1, 1);
+        for (var day : usual.entrySet()) {
+            LocalDate next = MonthDay.parse("--" + day.getValue()).atYear(last.getYear());
+            last = next.isBefore(last) ? next.plusYears(1) : next;
+            days.put(day.getKey(), last);
+        }
+        return days;
     }
 }

@@ -57,7 +57,7 @@ public class StepsCheck implements ModelCheck {
         }
 
         Collection<Programme> programmes() {
-            return files.programmesOf(process.programme());
+            return files.programmesOf(process);
         }
     }
 

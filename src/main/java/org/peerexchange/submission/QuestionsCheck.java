@@ -151,7 +151,8 @@ public class QuestionsCheck implements ModelCheck {
                 .filter(text -> isOf(programme, text.programme()))
                 .forEach(text -> words(text.text(), words));
         files.programmesOf(programme).forEach(one -> {
-            words(one.cycleDates().keySet().toString() + one.cycleLimits().keySet(), words);
+            one.cycleDates().forEach(days -> words(days.keySet().toString(), words));
+            words(one.cycleNumber().toString() + one.cycleLimits().keySet(), words);
             one.communityFacts().forEach((kind, how) -> ofFact(kind, how, words));
         });
         forms.forEach((file, form) -> {

@@ -1,5 +1,6 @@
 package org.peerexchange.submission;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -10,6 +11,8 @@ public interface Signatures extends Repository<Signature, UUID> {
     Signature save(Signature signature);
 
     List<Signature> findBySubmissionId(UUID submissionId);
+
+    List<Signature> findBySubmissionIdIn(Collection<UUID> submissionIds);
 
     boolean existsBySubmissionIdAndSide(UUID submissionId, String side);
 }

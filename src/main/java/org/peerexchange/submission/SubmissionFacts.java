@@ -1,10 +1,15 @@
 package org.peerexchange.submission;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.FactSource;
@@ -16,7 +21,9 @@ import org.springframework.stereotype.Component;
  * The current answers as facts: each document under its own name, the cycle's together under {@code cycle}, and those of a
  * side's application under that side. Beside each answer as tables compare it there is one as people read it, with the labels
  * of options and days written out: {@code menteeApplication.inWords.direction}; the rows of a list are there, too:
- * {@code activityPlan.inWords.budget}. {@code lastSent} says which document of the case came in last, and by whom.
+ * {@code activityPlan.inWords.budget}. {@code lastSent} says which document of the case came in last, and by whom. {@code sent} are all
+ * versions of all documents of the case, the oldest first, each with {@code document}, {@code version}, {@code side},
+ * {@code signedBy} (sides) and {@code answers}: what tables add up or count.
  */
 @Component
 @Order(2)
@@ -27,9 +34,11 @@ class SubmissionFacts implements FactSource {
     private final Submissions submissions;
     private final SentForms forms;
     private final Communities communities;
+    private final Signatures signatures;
 
-    SubmissionFacts(Submissions submissions, SentForms forms, Communities communities) {
+    SubmissionFacts(Submissions submissions, SentForms forms, Communities communities, Signatures signatures) {
         this.submissions = submissions;
+        this.signatures = signatures;
         this.forms = forms;
         this.communities = communities;
     }
@@ -52,6 +61,7 @@ class SubmissionFacts implements FactSource {
                 .max(Comparator.comparing(Submission::sentAt))
                 .ifPresent(last -> facts.put(
                         "lastSent", Map.of("document", Names.camelCase(last.document()), "by", last.author())));
+        facts.put("sent", everyVersion(subject));
         for (Object value : facts.values().toArray()) {
             if (value instanceof Map<?, ?> side && side.get("application") instanceof String application) {
                 @SuppressWarnings("unchecked")
@@ -59,6 +69,26 @@ class SubmissionFacts implements FactSource {
                 submissions.current(application).forEach(sent -> putInto(known, sent, lists));
             }
         }
+    }
+
+    private List<Map<String, Object>> everyVersion(Case subject) {
+        List<Submission> sent = submissions.findByCaseNumberOrderBySentAt(subject.number());
+        Map<UUID, List<String>> signedBy =
+                signatures
+                        .findBySubmissionIdIn(sent.stream().map(Submission::id).toList())
+                        .stream()
+                        .collect(groupingBy(Signature::submissionId, mapping(Signature::side, toList())));
+        return sent.stream()
+                .map(version -> {
+                    Map<String, Object> fact = new LinkedHashMap<>();
+                    fact.put("document", version.document());
+                    fact.put("version", version.version());
+                    fact.put("side", version.side());
+                    fact.put("signedBy", signedBy.getOrDefault(version.id(), List.of()));
+                    fact.put("answers", answers(version));
+                    return fact;
+                })
+                .toList();
     }
 
     private void putInto(Map<String, Object> facts, Submission sent, Map<String, Object> lists) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public class VariablesCheck implements ModelCheck {
     /** What an application begins with: the role it is for. */
     private static final String ROLE = "role";
 
+    private static final Pattern TOLD = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern VARIABLE = Pattern.compile("(?<![.\\w'])([a-zA-Z_]\\w*)(?!\\w*\\()");
@@ -107,7 +109,7 @@ public class VariablesCheck implements ModelCheck {
 
     /** What a call takes over from the process it has called. */
     private static void taken(ModelFiles.Process process, Tag call, Variables variables, List<String> wrong) {
-        Optional<Set<String>> given = variables.given(call);
+        Optional<Set<String>> given = variables.given(process, call);
         if (given.isEmpty()) {
             return;
         }
@@ -137,6 +139,12 @@ public class VariablesCheck implements ModelCheck {
                 .filter(name -> !WORDS_OF_EXPRESSIONS.contains(name));
     }
 
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> both = new LinkedHashSet<>(some);
+        both.retainAll(others);
+        return both;
+    }
+
     /** Who writes what. */
     private class Variables {
 
@@ -163,17 +171,33 @@ public class VariablesCheck implements ModelCheck {
         }
 
         /** What a called process gives back; empty when there is no such process. */
-        Optional<Set<String>> given(Tag call) {
+        Optional<Set<String>> given(ModelFiles.Process process, Tag call) {
             String called = call.at("calledElement");
             if (called.equals(ASKING)) {
-                Set<String> given = new LinkedHashSet<>(decisions(call.inputs().get("form")));
-                given.add(ANSWERED);
-                return Optional.of(given);
+                return formsOf(process, call.inputs().getOrDefault("form", ""))
+                        .map(this::decisions)
+                        .reduce(VariablesCheck::both)
+                        .map(decisions -> {
+                            Set<String> given = new LinkedHashSet<>(decisions);
+                            given.add(ANSWERED);
+                            return given;
+                        });
             }
             return files.processes().stream()
-                    .filter(process -> process.id().equals(called))
+                    .filter(other -> other.id().equals(called))
                     .findFirst()
                     .map(this::written);
+        }
+
+        /** The form a step names; of a process that is told its form, such as {@code ${form}}, those its callers name. */
+        private Stream<String> formsOf(ModelFiles.Process process, String form) {
+            Matcher told = TOLD.matcher(form);
+            return told.matches()
+                    ? files.processes().stream()
+                            .flatMap(caller -> caller.nodes().stream())
+                            .filter(node -> node.at("calledElement").equals(process.id()))
+                            .map(node -> node.inputs().getOrDefault(told.group(1), ""))
+                    : Stream.of(form);
         }
 
         private void byNode(Tag node, Set<String> written) {

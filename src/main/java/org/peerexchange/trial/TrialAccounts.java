@@ -23,7 +23,9 @@ class TrialAccounts {
             TrialAccount.of("katarina", "Katarina", "Kovač", "exchange-coordinators", "programme coordinator"),
             TrialAccount.of("wanda", "Wanda", "Wójcik", "working-group", "working group"),
             TrialAccount.of("viktor", "Viktor", "Varga", "working-group", "working group"),
-            TrialAccount.of("fatima", "Fatima", "Hasani", "finance", "finance"));
+            TrialAccount.of("fatima", "Fatima", "Hasani", "finance", "finance"),
+            TrialAccount.of("marisol", "Marisol", "Medina", "mentorship-staff", "mentorship staff"),
+            TrialAccount.of("otto", "Otto", "Okafor", "outreach", "outreach"));
 
     /** No letters or digits that look alike: the passwords are typed from a screen. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";

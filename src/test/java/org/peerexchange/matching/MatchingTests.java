@@ -400,7 +400,7 @@ class MatchingTests {
         assertThat(scenario.stateOf(pair)).isEqualTo("declined");
         assertThat(scenario.passed(pair))
                 .contains("serviceTask_agreePair", "sendTask_tellAccepter")
-                .doesNotContain("serviceTask_startExchange");
+                .doesNotContain("serviceTask_startAgreed");
     }
 
     @Test

@@ -65,7 +65,7 @@ class PortalStage {
     Case cycle() {
         return cases.findById("CY-" + YEAR)
                 .orElseGet(() -> transaction.execute(
-                        status -> opening.cycle(PROGRAMME, YEAR, "Peer Learning Exchange " + YEAR)));
+                        status -> opening.cycle(PROGRAMME, String.valueOf(YEAR), "Peer Learning Exchange " + YEAR)));
     }
 
     void cycleIs(String state, String opens, String closes) {
@@ -110,6 +110,7 @@ class PortalStage {
                         "task", "Send your activity report",
                         "form", form,
                         "formVersion", "1",
+                        "staffGroups", "exchange-staff,exchange-coordinators",
                         "dueDate", Date.from(due)))
                 .execute()
                 .getProcessInstanceId();

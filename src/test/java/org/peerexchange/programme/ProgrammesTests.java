@@ -37,17 +37,14 @@ class ProgrammesTests {
 
     @Test
     void theExchangeNamesWhatTheApplicationActsOn() {
-        assertThat(read().words())
-                .isEqualTo(new Programme.Words("opened", "applications-open", "withdrawn", "applicant"));
+        assertThat(read().words()).isEqualTo(new Programme.Words("opened", "withdrawn", "applicant"));
     }
 
     @Test
     void aProgrammeUsesNamesOfItsOwn() {
-        change("  applications-open: ", "  sign-up: ");
-        change("takesApplications: applications-open", "takesApplications: sign-up");
         change("applicant: applicant", "applicant: member");
 
-        assertThat(read().words()).isEqualTo(new Programme.Words("opened", "sign-up", "withdrawn", "member"));
+        assertThat(read().words()).isEqualTo(new Programme.Words("opened", "withdrawn", "member"));
     }
 
     @Test
@@ -55,7 +52,7 @@ class ProgrammesTests {
         change("  applications-open: ", "  sign-up: ");
 
         assertRefused(
-                "programme.yaml: \"words\" names \"applications-open\" as the state a cycle takes applications in, but \"states\" has no such state.");
+                "programme.yaml: the role \"mentee\" is open in the state \"applications-open\", but \"states\" has no such state.");
     }
 
     @Test
@@ -79,5 +76,19 @@ class ProgrammesTests {
         change(", field: meeting, rows: 3", "");
 
         assertRefused("the community fact \"ceeMeetings\" lacks \"field\" or \"rows\"");
+    }
+
+    @Test
+    void aColourThatCannotBeReadOnWhiteIsRefused() {
+        change("colour: \"#3366cc\"", "colour: \"#ffcc33\"");
+
+        assertRefused("the colour \"#ffcc33\" cannot be read on white");
+    }
+
+    @Test
+    void aRoleThatIsNeverOpenIsRefused() {
+        exchange = exchange.replace(", open: [applications-open]}", "}");
+
+        assertRefused("the role \"mentee\" lacks \"open\"");
     }
 }

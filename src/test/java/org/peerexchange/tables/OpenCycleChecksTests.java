@@ -13,7 +13,7 @@ class OpenCycleChecksTests {
         return Table.of("open-cycle-checks")
                 .with("today", "2027-01-10")
                 .with("openCycles", List.of())
-                .with("years", List.of(2026))
+                .with("cycleNumbers", List.of("2026"))
                 .with("answers.year", 2027)
                 .with("answers.applicationsOpen", "2027-02-01")
                 .with("answers.applicationsClose", "2027-03-01")
@@ -37,7 +37,7 @@ class OpenCycleChecksTests {
 
     @Test
     void aYearThatHadItsCycleIsRefused() {
-        assertThat(usualCycle().with("years", List.of(2026, 2027)).says("field"))
+        assertThat(usualCycle().with("cycleNumbers", List.of("2026", "2027")).says("field"))
                 .containsExactly("year");
     }
 

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
                     is =
                             "the table that gives a pair further sides, such as who travels, and says which of the two each of them is",
                     kind = Step.Kind.TABLE,
+                    optional = true,
                     example = "pair-sides")
         },
         out =

@@ -6,17 +6,17 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 
 /** Gives groups what they need and takes nothing away that an administrator gave them. */
-class Grants {
+public class Grants {
 
-    static final String ANY = Authorization.ANY;
+    public static final String ANY = Authorization.ANY;
 
     private final AuthorizationService authorizations;
 
-    Grants(AuthorizationService authorizations) {
+    public Grants(AuthorizationService authorizations) {
         this.authorizations = authorizations;
     }
 
-    void give(String group, Resource resource, String resourceId, Permission... permissions) {
+    public void give(String group, Resource resource, String resourceId, Permission... permissions) {
         Authorization grant = authorizations
                 .createAuthorizationQuery()
                 .authorizationType(Authorization.AUTH_TYPE_GRANT)

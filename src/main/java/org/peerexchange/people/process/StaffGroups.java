@@ -2,7 +2,6 @@ package org.peerexchange.people.process;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -15,26 +14,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * The groups that work with the programmes and what they may do in Tasklist and Cockpit. Who may do a task is not said
- * here: its model names the group, and the engine gives that group the task.
+ * here: its model names the group, and the engine gives that group the task. What a group may start depends on its programme.
  */
 @Component
 class StaffGroups {
 
-    private static final String ASK_PARTICIPANT = "ask-participant";
-
     private final Installation installation;
     private final IdentityService identity;
-    private final RepositoryService repository;
     private final Grants grants;
 
-    StaffGroups(
-            Installation installation,
-            IdentityService identity,
-            RepositoryService repository,
-            AuthorizationService authorizations) {
+    StaffGroups(Installation installation, IdentityService identity, AuthorizationService authorizations) {
         this.installation = installation;
         this.identity = identity;
-        this.repository = repository;
         this.grants = new Grants(authorizations);
     }
 
@@ -68,20 +59,6 @@ class StaffGroups {
 
     private void letRunProgrammes(String group) {
         grants.give(group, Resources.PROCESS_INSTANCE, Grants.ANY, Permissions.CREATE);
-        repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list().stream()
-                .forEach(definition -> grants.give(
-                        group,
-                        Resources.PROCESS_DEFINITION,
-                        definition.getKey(),
-                        Permissions.READ,
-                        ProcessDefinitionPermissions.CREATE_INSTANCE));
-        grants.give(
-                group,
-                Resources.PROCESS_DEFINITION,
-                ASK_PARTICIPANT,
-                ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.UPDATE_TASK,
-                ProcessDefinitionPermissions.READ_TASK_VARIABLE);
     }
 
     private void letLookAround(String group) {

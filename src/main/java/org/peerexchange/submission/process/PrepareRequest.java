@@ -6,6 +6,8 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.deadline.Deadlines;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Programmes;
 import org.peerexchange.programme.Step;
 import org.peerexchange.submission.Submitting;
 import org.springframework.context.annotation.Lazy;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
             @Step.In(name = "form", is = "what is filled in", kind = Step.Kind.FORM, example = "activity-plan")
         },
         out = {
+            @Step.Out(
+                    name = "staffGroups",
+                    is = "the programme's own staff, who see the request in Tasklist; nobody else's do"),
             @Step.Out(name = "dueDate", is = "by when"),
             @Step.Out(
                     name = "formVersion",
@@ -36,9 +41,19 @@ class PrepareRequest implements JavaDelegate {
     private final Deadlines deadlines;
     private final DeployedForms forms;
     private final Submitting submitting;
+    private final Cases cases;
+    private final Programmes programmes;
     private final Clock clock;
 
-    PrepareRequest(Deadlines deadlines, DeployedForms forms, @Lazy Submitting submitting, Clock clock) {
+    PrepareRequest(
+            Deadlines deadlines,
+            DeployedForms forms,
+            @Lazy Submitting submitting,
+            Cases cases,
+            Programmes programmes,
+            Clock clock) {
+        this.cases = cases;
+        this.programmes = programmes;
         this.deadlines = deadlines;
         this.forms = forms;
         this.submitting = submitting;
@@ -50,6 +65,9 @@ class PrepareRequest implements JavaDelegate {
         String number = execution.getProcessBusinessKey();
         Instant due = deadlines.of(number, (String) execution.getVariable("deadline"));
         DeployedForm form = forms.latest((String) execution.getVariable("form"));
+        execution.setVariable(
+                "staffGroups",
+                String.join(",", programmes.of(cases.of(number).programme()).ownGroups()));
         execution.setVariable("dueDate", Date.from(due));
         execution.setVariable("formVersion", String.valueOf(form.version()));
         execution.setVariable("lookedAt", Date.from(clock.instant()));

@@ -3,6 +3,7 @@ package org.peerexchange.submission.process;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.peerexchange.programme.Case;
@@ -102,8 +103,11 @@ class StartingByForm {
         }
         return switch (subject.opens()) {
             case Case.CYCLE -> {
-                int year = ((Number) answers.get("year")).intValue();
-                yield opening.cycle(programme, year, programmes.of(programme).name() + " " + year);
+                String run = programmes.of(programme).cycleNumber().stream()
+                        .map(answers::get)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("-"));
+                yield opening.cycle(programme, run, programmes.of(programme).name() + " " + run);
             }
             case Case.REQUEST -> requests.open(programme, answers);
             default ->

@@ -182,7 +182,8 @@ class Rehearsal {
     }
 
     private LocalDate firstDay() {
-        return programme.cycleDates().values().stream()
+        return programme.cycleDates().stream()
+                .flatMap(days -> days.values().stream())
                 .map(day -> MonthDay.parse("--" + day).atYear(setting.year()))
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -296,7 +297,7 @@ class Rehearsal {
         given.put("community", id(name));
         given.keySet().removeIf(key -> form.field(key).isEmpty());
         try {
-            Map<String, Object> facts = rooms.applying().formFacts(programme.key());
+            Map<String, Object> facts = rooms.applying().formFacts(programme.key(), role);
             LikelyAnswers likely = new LikelyAnswers(form, facts, Map.of(), today(), chance);
             send(form, likely, given, answers -> rooms.applying().apply(programme.key(), role, answers));
         } catch (Applying.WindowClosed closed) {

@@ -242,7 +242,7 @@ class BrokenProgrammesTests {
                         MODEL,
                         "camunda:candidateGroups=\"exchange-staff\"",
                         "camunda:candidateGroups=\"tea-makers\"",
-                        "userTask_record: there is no group \"tea-makers\"; there is exchange-coordinators, exchange-staff, finance, working-group."),
+                        "userTask_record: there is no group \"tea-makers\"; there is exchange-coordinators, exchange-staff, finance, mentorship-staff, outreach, working-group."),
                 one(
                         "an unknown side",
                         MODEL,
@@ -364,7 +364,7 @@ class BrokenProgrammesTests {
                 .hasSize(1)
                 .allMatch(
                         sentence -> sentence.startsWith(
-                                "tea-circle/programme.yaml, contct: nothing of a programme is called so; there is applications, "));
+                                "tea-circle/programme.yaml, contct: nothing of a programme is called so; there is about, applications, "));
     }
 
     @Test
