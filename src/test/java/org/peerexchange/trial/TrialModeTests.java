@@ -189,7 +189,7 @@ class TrialModeTests {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         List<TrialAccount> all = new TrialAccounts(data.resolve("trial")).all();
-        assertThat(all).hasSize(7).extracting(TrialAccount::password).doesNotHaveDuplicates();
+        assertThat(all).hasSize(9).extracting(TrialAccount::password).doesNotHaveDuplicates();
         assertThat(all).allSatisfy(account -> assertThat(accounts.withPassword(account.id(), account.password()))
                 .hasValueSatisfying(member -> assertThat(member.groups()).contains(account.group())));
     }
