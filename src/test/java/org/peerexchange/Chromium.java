@@ -27,7 +27,8 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(List.of("--no-sandbox")));
+                        // Nobody watches, so a page need not wait for the next picture of a screen.
+                        .setArgs(List.of("--no-sandbox", "--disable-frame-rate-limit", "--disable-gpu-vsync")));
     }
 
     /** Starts it, or says that the browser tests are skipped because there is none. */
