@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,19 +19,23 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path program) {
+    private Chromium(Path program, String... more) {
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        // Nobody watches, so a page need not wait for the next picture of a screen.
-                        .setArgs(List.of("--no-sandbox", "--disable-frame-rate-limit", "--disable-gpu-vsync")));
+                        .setArgs(Stream.concat(Stream.of("--no-sandbox"), Stream.of(more))
+                                .toList()));
     }
 
-    /** Starts it, or says that the browser tests are skipped because there is none. */
-    public static Chromium start() {
+    /**
+     * Starts it, or says that the browser tests are skipped because there is none.
+     *
+     * @param more further arguments of the program
+     */
+    public static Chromium start(String... more) {
         Optional<Path> program = Stream.of(
                         System.getenv("CHROMIUM"),
                         "/usr/bin/chromium-headless-shell",
@@ -49,7 +52,7 @@ public final class Chromium implements AutoCloseable {
                             + " the program in the environment variable CHROMIUM.");
         }
         Assumptions.assumeTrue(program.isPresent(), "no Chromium");
-        return new Chromium(program.get());
+        return new Chromium(program.get(), more);
     }
 
     public Browser browser() {

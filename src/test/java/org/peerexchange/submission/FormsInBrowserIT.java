@@ -72,7 +72,9 @@ class FormsInBrowserIT {
 
     @BeforeAll
     static void openPage() throws IOException, InterruptedException {
-        chromium = Chromium.start();
+        // Nobody watches: a form need not wait for the next picture of a screen. A page with moving pictures would draw
+        // them all day.
+        chromium = Chromium.start("--disable-frame-rate-limit", "--disable-gpu-vsync");
         Process bundling = new ProcessBuilder("node", "src/test/browser/build.js", BUNDLE.toString())
                 .redirectErrorStream(true)
                 .start();
