@@ -21,7 +21,6 @@ class Diary {
     int asked;
     int tooLate;
     int unasked;
-    Instant end;
     Collection<String> unfinished = List.of();
     List<String> failures = List.of();
     List<String> neverTaken = List.of();
@@ -63,8 +62,7 @@ class Diary {
         unasked++;
     }
 
-    void ends(Instant now, Collection<String> open, List<String> failed, List<String> never) {
-        end = now;
+    void ends(Collection<String> open, List<String> failed, List<String> never) {
         unfinished = open;
         failures = failed;
         neverTaken = never;

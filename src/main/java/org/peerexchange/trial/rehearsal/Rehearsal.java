@@ -177,7 +177,7 @@ class Rehearsal {
                 time.runJobs();
             }
         }
-        diary.ends(engine.now(), engine.unfinished(), engine.failures(), engine.neverTaken(programme.key()));
+        diary.ends(engine.unfinished(), engine.failures(), engine.neverTaken(programme.key()));
         return diary;
     }
 
