@@ -49,8 +49,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,10 +61,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is shipped, as it runs in production: the packaged jar, told by its environment alone where everything is. */
 @Tag(PeerExchangeTest.APPLICATION)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PackagedJarIT {
 
     private static final Duration START = Duration.ofSeconds(240);
     private static final Duration SETTLING = Duration.ofSeconds(180);
+    private static final String DATABASE = "shipped";
     private static final String ADMIN = "ada";
     private static final String PASSWORD = "a-long-enough-password";
     private static final int POSTS = 50;
@@ -113,10 +118,12 @@ class PackagedJarIT {
         }
     }
 
+    /** First of all: a database that already has an administrator needs none in the environment. */
+    @Order(1)
     @ParameterizedTest
     @ValueSource(strings = {"PEEREXCHANGE_BASE_URL", "PEEREXCHANGE_ADMIN_PASSWORD"})
     void refusesToStartWithoutAVariableAndNamesItInOneSentence(String missing) throws Exception {
-        Map<String, String> environment = environment(database("refused"));
+        Map<String, String> environment = environment(database());
         environment.remove(missing);
         try (RunningJar jar = new RunningJar(environment)) {
             assertThat(jar.exitCodeWithin(START)).as(jar::log).isEqualTo(1);
@@ -130,8 +137,8 @@ class PackagedJarIT {
 
     @Test
     void killedDuringFiftyPostsItLosesNoAnsweredOneDoublesNoMailAndEndsQuietlyAfterwards() throws Exception {
-        String url = database("killed");
-        JdbcClient db = JdbcClient.create(postgres.getDatabase("postgres", "killed"));
+        String url = database();
+        JdbcClient db = JdbcClient.create(postgres.getDatabase("postgres", DATABASE));
         Map<Integer, String> answered;
         Set<String> handedOver;
         try (RunningJar jar = new RunningJar(environment(url))) {
@@ -363,13 +370,13 @@ class PackagedJarIT {
         }
     }
 
-    /** Makes a database, unless an earlier start was refused on it, and says its address. */
-    private static String database(String name) {
+    /** The address of the one database: a start that was refused leaves a good one behind. */
+    private static String database() {
         JdbcClient server = JdbcClient.create(postgres.getPostgresDatabase());
-        if (count(server, "pg_database where datname = '" + name + "'") == 0) {
-            server.sql("create database " + name).update();
+        if (count(server, "pg_database where datname = '" + DATABASE + "'") == 0) {
+            server.sql("create database " + DATABASE).update();
         }
-        return postgres.getJdbcUrl("postgres", name);
+        return postgres.getJdbcUrl("postgres", DATABASE);
     }
 
     private static Map<String, String> environment(String databaseUrl) {

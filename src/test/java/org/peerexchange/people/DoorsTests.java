@@ -9,11 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +47,9 @@ class DoorsTests {
     private static final Set<String> OPEN = Set.of("/", "/sign-in", "/error", "/actuator/health");
 
     private static final List<String> OPEN_BELOW = List.of("/apply", "/catalogue", "/help/", "/reports", "/p/");
+
+    private static final Pattern SCRIPT_IN_PAGE =
+            Pattern.compile("<script(?![^>]* src=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
     private static final List<String> WEBAPP_PATHS = List.of(
             "/camunda",
@@ -234,6 +242,36 @@ class DoorsTests {
                 .contains("default-src 'self'", "frame-ancestors 'none'");
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    /** With a number kept for everybody, as the engine has it, pages loaded side by side get each other's. */
+    @Test
+    void pagesOfTheWebappLoadedAtTheSameTimeEachAllowTheirOwnScripts() throws Exception {
+        HttpClient hanna = signIn("hanna");
+        List<CompletableFuture<HttpResponse<String>>> loading = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            for (String app : List.of("tasklist", "cockpit")) {
+                URI address = URI.create("http://localhost:" + port + "/camunda/app/" + app + "/default/");
+                loading.add(
+                        hanna.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()));
+            }
+        }
+        for (CompletableFuture<HttpResponse<String>> loaded : loading) {
+            HttpResponse<String> page = loaded.get(1, TimeUnit.MINUTES);
+            String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+            List<String> scripts = SCRIPT_IN_PAGE
+                    .matcher(page.body())
+                    .results()
+                    .map(script -> script.group(1))
+                    .toList();
+            assertThat(scripts).isNotEmpty().allSatisfy(script -> assertThat(policy)
+                    .contains("'sha256-" + sha256(script) + "'"));
+        }
+    }
+
+    private static String sha256(String script) throws NoSuchAlgorithmException {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(hash);
     }
 
     @Test

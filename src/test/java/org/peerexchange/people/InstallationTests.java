@@ -44,17 +44,6 @@ class InstallationTests {
         assertThat(output).contains("Set PEEREXCHANGE_BASE_URL to the address").doesNotContain("\tat org.peerexchange");
     }
 
-    @Test
-    void withoutAMailServerOneSentenceSaysWhatToSet(CapturedOutput output) {
-        assertThatThrownBy(() -> start(
-                        "--spring.mail.host=",
-                        "--peerexchange.base-url=http://localhost",
-                        "--peerexchange.admin.user=admin",
-                        "--peerexchange.admin.password=admin-in-tests"))
-                .hasRootCauseInstanceOf(CannotStart.class);
-        assertThat(output).contains("Set SPRING_MAIL_HOST to the mail server").doesNotContain("\tat org.peerexchange");
-    }
-
     /** The webapp's filters remember the last application of a JVM, also one that never started; the next would ask it. */
     @AfterEach
     void forgetTheRefusedApplication() {

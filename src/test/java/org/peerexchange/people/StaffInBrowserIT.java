@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -189,27 +188,6 @@ class StaffInBrowserIT {
         page.navigate("/camunda/app/tasklist/default/#/?task=abc");
         fillIn("hanna");
         assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/#/\\?.*task=abc.*"));
-    }
-
-    @Test
-    void eightPagesLoadedAtOnceAllRunTheirScripts() {
-        signIn("hanna");
-        for (String app : List.of("tasklist", "cockpit")) {
-            List<Page> opened = IntStream.range(0, 8)
-                    .mapToObj(i -> {
-                        Page other = context.newPage();
-                        listen(other);
-                        return other;
-                    })
-                    .toList();
-            opened.forEach(other -> other.evaluate(
-                    "address => { setTimeout(() => location.href = address, 50); }",
-                    "http://localhost:" + port + "/camunda/app/" + app + "/default/"));
-            opened.forEach(
-                    other -> assertThat(other.getByText("Hanna Horvat").first()).isVisible());
-            opened.forEach(Page::close);
-        }
-        assertThat(complaints).isEmpty();
     }
 
     @Test
