@@ -16,6 +16,7 @@ import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
@@ -106,7 +107,8 @@ public class Applying {
         Case cycle = openCycle(programmeKey, role);
         // Two posts for one community take turns: the second finds what the first has sent.
         cases.lock(cycle.number());
-        Form form = Form.parse(asking.formJson(kind.form()));
+        DeployedForm deployed = asking.form(kind.form());
+        Form form = deployed.form();
         Map<String, Object> known = formFacts(cycle);
         known.put("applied", standing.in(cycle.number(), programmeKey));
         Map<String, Object> answers = submitting.check(form, posted, known);
@@ -125,7 +127,7 @@ public class Applying {
                 (String) answers.get("name"),
                 community == null ? null : community.id(),
                 null));
-        submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), side), null);
+        submitting.keep(opened.number(), form, deployed.version(), answers, Author.person(person.id(), side), null);
         Map<String, Object> decisions = new LinkedHashMap<>();
         form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
         decisions.put("role", role);

@@ -8,7 +8,7 @@ import org.peerexchange.application.Applying;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
-import org.peerexchange.submission.Form;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.FormData;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,10 +52,10 @@ class ApplyPages {
         if (!opening.takes(kind)) {
             return page("apply-closed", opening, kind);
         }
-        String json = asking.formJson(kind.form());
-        Map<String, Object> data = FormData.of(Form.parse(json), applying.formFacts(programme, role));
+        DeployedForm form = asking.form(kind.form());
+        Map<String, Object> data = FormData.of(form.form(), applying.formFacts(programme, role));
         return page("apply-form", opening, kind)
-                .addObject("form", new FormPage(json, data, "/apply/%s/%s".formatted(programme, role)));
+                .addObject("form", new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role)));
     }
 
     @PostMapping("/apply/{programme}/{role}")

@@ -78,7 +78,7 @@ class HelpPages {
                 .addObject("wrong", !errors.isEmpty())
                 .addObject(
                         "fields",
-                        PlainForm.fields(asking.formJson(programme.help().form()), programme, typed, errors));
+                        PlainForm.fields(asking.form(programme.help().form()).json(), programme, typed, errors));
     }
 
     private Programme programme(String key) {

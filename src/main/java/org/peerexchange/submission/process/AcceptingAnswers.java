@@ -14,6 +14,7 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Step;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.FormData;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
@@ -121,8 +122,8 @@ class EngineAsking implements Asking {
     }
 
     @Override
-    public String formJson(String formId) {
-        return forms.latest(formId).json();
+    public DeployedForm form(String formId) {
+        return forms.latest(formId);
     }
 
     private <T> void oneWins(Supplier<T> act) {

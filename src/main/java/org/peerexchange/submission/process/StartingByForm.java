@@ -12,6 +12,7 @@ import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.OpeningRequests;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
