@@ -594,6 +594,19 @@ class PortalTests {
     }
 
     @Test
+    void a_sender_who_claims_to_be_somebody_else_is_counted_all_the_same() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        Visitor flood = new Visitor(port).from("192.0.2.9");
+        flood.opens("/apply/exchange/mentee");
+        for (int sent = 0; sent < 60; sent++) {
+            flood.from("203.0.113.%d, 192.0.2.9".formatted(sent)).posts("/apply/exchange/mentee", "{}");
+        }
+
+        flood.from("203.0.113.99, 192.0.2.9");
+        assertThat(flood.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(429);
+    }
+
+    @Test
     void whoever_asks_for_help_too_often_keeps_what_was_typed() {
         Visitor flood = new Visitor(port).from("192.0.2.8");
         stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
