@@ -109,7 +109,7 @@ public class Outbox {
                     .param("id", mail)
                     .query((row, n) -> Recipient.parse(row.getString("recipient")))
                     .optional()
-                    .ifPresent(recipient -> recipients.correct(recipient, correctedAddress));
+                    .ifPresent(recipient -> readdress(recipient, recipients.correct(recipient, correctedAddress)));
         }
         db.sql(
                         """
@@ -117,6 +117,16 @@ public class Outbox {
                         where id = :id and state = 'failed'""")
                 .param("id", mail)
                 .param("now", at(clock.instant()))
+                .update();
+    }
+
+    private void readdress(Recipient was, Recipient now) {
+        db.sql(
+                        """
+                        update app.mails set recipient = :now
+                        where recipient = :was and recipient <> :now and state in ('waiting', 'failed')""")
+                .param("was", was.toString())
+                .param("now", now.toString())
                 .update();
     }
 
