@@ -80,8 +80,7 @@ class CaseFiles {
     @Transactional(readOnly = true)
     public Optional<CaseFile> open(String number, Reader reader) {
         return cases.findById(number)
-                .filter(subject ->
-                        reader.sight(programmes.of(subject.programme())).sees(subject))
+                .filter(subject -> reader.sight(subject, programmes).sees(subject))
                 .map(subject -> file(subject, reader));
     }
 
@@ -160,7 +159,7 @@ class CaseFiles {
                                 .map(Party::caseNumber))
                 .distinct()
                 .map(cases::of)
-                .filter(other -> reader.sight(programmes.of(other.programme())).sees(other))
+                .filter(other -> reader.sight(other, programmes).sees(other))
                 .map(other -> new CaseFile.CaseLink(other.number(), other.title()))
                 .toList();
     }

@@ -216,6 +216,29 @@ class DeskTests {
     }
 
     @Test
+    void aProgrammeThatWasTakenAwayTakesNoPageWithIt() throws Exception {
+        HttpClient hanna = signIn("hanna");
+        String community = scenario.community("Community of the mentee", "user-group").id();
+        stage.withoutItsProgramme(pair, () -> {
+            assertThat(page(hanna, "/desk?q=person.mentee")).doesNotContain(pair.number());
+            assertThat(page(hanna, "/desk?q=" + pair.number().substring(0, 5))).doesNotContain(pair.number());
+            assertThat(page(hanna, "/desk/communities/" + community)).doesNotContain(pair.number());
+            return assertThat(get(hanna, "/desk/cases/" + pair.number()).statusCode())
+                    .isEqualTo(404);
+        });
+    }
+
+    @Test
+    void aReportStaysPublishedWhenItsProgrammeIsTakenAway() throws Exception {
+        stage.publishesReportOf(pair.cycle());
+        stage.withoutItsProgramme(scenario.caseOf(pair.cycle()), () -> {
+            assertThat(page(HttpClient.newHttpClient(), "/reports")).contains("What was achieved", "taken-away");
+            return assertThat(page(HttpClient.newHttpClient(), "/reports/" + pair.cycle()))
+                    .contains("What was achieved");
+        });
+    }
+
+    @Test
     void whoSeesNoCasesIsSentToTasklist() throws Exception {
         stage.hireNora();
         HttpClient nora = signIn("nora");
