@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,7 @@ import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What participants' pages answer to whom. */
 @PeerExchangeTest
@@ -71,6 +73,9 @@ class PortalTests {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     Visitor ana;
 
@@ -574,6 +579,80 @@ class PortalTests {
                 "/apply/exchange/mentee", application("mentee", running.knownCommunity("Karpaty", "user-group", 1)));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.sentence()).contains("takes no applications just now");
+    }
+
+    @Test
+    void an_application_that_is_sent_again_is_taken_once() throws Exception {
+        running.opens();
+        running.takesApplications();
+        Community community = running.knownCommunity("Once", "user-group", 1);
+        Map<String, Object> application = new HashMap<>(running.usually("mentor"));
+        application.put("community", community.id());
+        String first = json.writeValueAsString(application);
+        ana.from("192.0.2.30");
+        String path = "/apply/exchange/mentor?once=" + Visitor.onceIn(ana.opens("/apply/exchange/mentor"));
+        int before = cases("application");
+
+        List<Visitor.Answer> answers = fiftyTimes(() -> ana.posts(path, first));
+        assertThat(answers).allMatch(answer -> answer.status() == 200);
+        assertThat(answers).extracting(answer -> answer.json().path("location").asText()).containsOnly(
+                answers.get(0).json().path("location").asText());
+        assertThat(cases("application")).isEqualTo(before + 1);
+
+        application.put("leadMentor", "Somebody Else");
+        Visitor.Answer changed = ana.posts(path, json.writeValueAsString(application));
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.sentence()).contains("This has arrived already, as AP-", "is not in it");
+        assertThat(cases("application")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_application_that_was_refused_can_be_sent_again() throws Exception {
+        running.opens();
+        running.takesApplications();
+        Map<String, Object> application = new HashMap<>(running.usually("mentor"));
+        application.put("community", running.knownCommunity("Twice", "user-group", 1).id());
+        String path = "/apply/exchange/mentor?once=" + Visitor.onceIn(ana.opens("/apply/exchange/mentor"));
+
+        assertThat(ana.posts(path, "{}").status()).isEqualTo(422);
+        assertThat(ana.posts(path, json.writeValueAsString(application)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_question_that_is_sent_twice_at_once_is_taken_once() throws Exception {
+        stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
+        int before = cases("request");
+        Map<String, String> question = new HashMap<>(Map.of(
+                "topic", "rules",
+                "question", "How long is a visit?",
+                "name", "Somebody New",
+                "email", "somebody.new@example.org"));
+        ana.from("192.0.2.31");
+        question.put("once", Visitor.onceIn(ana.opens("/help/exchange")));
+
+        List<Visitor.Answer> answers = fiftyTimes(() -> ana.submits("/help/exchange", question));
+
+        assertThat(answers).allMatch(answer -> answer.status() == 302);
+        assertThat(cases("request")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void somebody_new_who_asks_two_questions_at_once_is_remembered_once() throws Exception {
+        stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
+        ana.from("192.0.2.32").opens("/help/exchange");
+        Map<String, String> question = Map.of(
+                "topic", "rules",
+                "question", "How long is a visit?",
+                "name", "Somebody Newer",
+                "email", "somebody.newer@example.org");
+
+        assertThat(fiftyTimes(() -> ana.submits("/help/exchange", question)))
+                .allMatch(answer -> answer.status() == 302);
+    }
+
+    private int cases(String kind) {
+        return jdbc.queryForObject("select count(*) from app.cases where kind = ?", Integer.class, kind);
     }
 
     @Test
