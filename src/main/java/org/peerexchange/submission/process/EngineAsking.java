@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.Task;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
@@ -98,12 +98,12 @@ class EngineAsking implements Asking {
     @Override
     public void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author) {
         oneWins(() -> transaction.execute(status -> {
-            EventSubscription waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
+            Execution waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
             DeployedForm form = forms.latest(formId);
             Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null, author);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
             runtime.messageEventReceived(
-                    message, waiting.getExecutionId(), AcceptingAnswers.decisions(form.form(), answers));
+                    message, waiting.getId(), AcceptingAnswers.decisions(form.form(), answers));
             return null;
         }));
     }
@@ -115,9 +115,13 @@ class EngineAsking implements Asking {
                 : submitting.refusal(forms.latest(formId).form(), facts.of(caseNumber)));
     }
 
-    private Optional<EventSubscription> waiting(String caseNumber, String message) {
-        return runtime.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
-                .filter(subscription -> caseNumber.equals(businessKey(subscription)))
+    private Optional<Execution> waiting(String caseNumber, String message) {
+        return runtime
+                .createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processInstanceBusinessKey(caseNumber)
+                .listPage(0, 1)
+                .stream()
                 .findFirst();
     }
 
@@ -134,13 +138,6 @@ class EngineAsking implements Asking {
         } catch (TaskGone | OptimisticLockingException | NullValueException second) {
             throw new AlreadyDone("Somebody else was faster: this has already been done.");
         }
-    }
-
-    private String businessKey(EventSubscription subscription) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceId(subscription.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
     }
 
     private Task task(String requestId) {
