@@ -1,5 +1,6 @@
 package org.peerexchange.submission.process;
 
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,7 +76,7 @@ class EngineAsking implements Asking {
                             number,
                             task.getName(),
                             (String) runtime.getVariable(requestId, "who"),
-                            task.getDueDate().toInstant(),
+                            due(task).toInstant(),
                             form.form(),
                             form.json(),
                             FormData.of(form.form(), facts.of(number)));
@@ -138,6 +139,13 @@ class EngineAsking implements Asking {
         } catch (TaskGone | OptimisticLockingException | NullValueException second) {
             throw new AlreadyDone("Somebody else was faster: this has already been done.");
         }
+    }
+
+    /** Staff may have moved the date of the task, or taken it away: then the request's own holds. */
+    private Date due(Task task) {
+        return task.getDueDate() == null
+                ? (Date) runtime.getVariable(task.getProcessInstanceId(), "dueDate")
+                : task.getDueDate();
     }
 
     private Task task(String requestId) {

@@ -114,6 +114,19 @@ class AskingAParticipantTests {
     }
 
     @Test
+    void aRequestWhoseDueDateStaffTookAwayKeepsItsOwn() {
+        Instant due = scenario.request(subject, "applicant").due();
+        Task task = scenario.tasks(subject).get(0);
+        task.setDueDate(null);
+        tasks.saveTask(task);
+
+        assertThat(scenario.request(subject, "applicant").due()).isEqualTo(due);
+        scenario.passes(Duration.ofDays(60));
+        assertThat(jobs.createJobQuery().noRetriesLeft().count()).isZero();
+        assertThat(scenario.passed(subject)).contains("sendTask_remind");
+    }
+
+    @Test
     void tasklistSaysWhichSideIsAskedAndTheEngineDoesNotKnowThePerson() {
         assertThat(scenario.tasks(subject).get(0).getAssignee()).isEqualTo("the applicant");
         assertThat(runtime.getVariables(asked.getId()).values())
