@@ -1,19 +1,24 @@
 package org.peerexchange.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -27,6 +32,7 @@ import org.peerexchange.RunningCycle;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Community;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachments;
@@ -35,6 +41,7 @@ import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What participants' pages answer to whom. */
 @PeerExchangeTest
@@ -76,6 +83,12 @@ class PortalTests {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Cases allCases;
 
     Visitor ana;
 
@@ -412,6 +425,32 @@ class PortalTests {
         assertThat(late.sentence()).contains("files stay as they are");
         assertThat(ana.uploads(request.path(), "photos", "late.jpg", PHOTO).status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_file_that_is_taken_away_while_it_is_sent_stays() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        JsonNode file = ana.uploads(request.path(), "photos", "first.jpg", PHOTO).json();
+        UUID id = UUID.fromString(file.path("id").asText());
+        stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+
+        Future<Visitor.Answer> removed = transaction.execute(sending -> {
+            allCases.lock(request.caseNumber());
+            Future<Visitor.Answer> coming = other.submit(() -> ana.posts(file.path("href").asText() + "/remove", "{}"));
+            assertThatThrownBy(() -> coming.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            jdbc.update(
+                    "update app.attachments set submission_id = (select id from app.submissions limit 1) where id = ?",
+                    id);
+            return coming;
+        });
+
+        assertThat(removed).succeedsWithin(Duration.ofSeconds(30)).matches(answer -> answer.status() == 404);
+        assertThat(attachments.findById(id)).isPresent();
+        assertThatThrownBy(() -> jdbc.update("delete from app.attachments where id = ?", id))
+                .hasMessageContaining("never changes");
+        other.shutdown();
     }
 
     private Case aMenteeHasApplied() {
