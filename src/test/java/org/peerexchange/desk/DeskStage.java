@@ -126,6 +126,10 @@ class DeskStage {
                 submission);
     }
 
+    void menteeIsCalled(String name, Case pair) {
+        jdbc.update("update app.parties set name = ? where case_number = ? and side = 'mentee'", name, pair.number());
+    }
+
     void visitIsAhead() {
         exchange.runs("visit", Map.of());
     }

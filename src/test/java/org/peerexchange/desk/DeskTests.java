@@ -239,6 +239,14 @@ class DeskTests {
     }
 
     @Test
+    void aCaseIsFoundByTheNameThatItsPageShows() throws Exception {
+        stage.menteeIsCalled("Zuzanna Otherwise", pair);
+        assertThat(page(signIn("hanna"), "/desk/cases/" + pair.number())).contains("Zuzanna Otherwise");
+        assertThat(page(signIn("hanna"), "/desk?q=zuzanna")).contains(pair.number());
+        assertThat(page(signIn("wanda"), "/desk?q=zuzanna")).doesNotContain(pair.number());
+    }
+
+    @Test
     void whoSeesNoCasesIsSentToTasklist() throws Exception {
         stage.hireNora();
         HttpClient nora = signIn("nora");
