@@ -40,6 +40,9 @@ class AskingAParticipantTests {
     private Scenario scenario;
 
     @Autowired
+    private Asking asking;
+
+    @Autowired
     private Submissions submissions;
 
     @Autowired
@@ -74,12 +77,16 @@ class AskingAParticipantTests {
     }
 
     private ProcessInstance ask(String ladder) {
+        return ask("testing-answer", ladder);
+    }
+
+    private ProcessInstance ask(String form, String ladder) {
         return scenario.start(
                 "ask-participant",
                 subject,
                 Map.of(
                         "who", "applicant",
-                        "form", "testing-answer",
+                        "form", form,
                         "task", "Say what your goal is",
                         "deadline", "applicant-answer",
                         "ladder", ladder,
@@ -124,6 +131,26 @@ class AskingAParticipantTests {
         scenario.passes(Duration.ofDays(60));
         assertThat(jobs.createJobQuery().noRetriesLeft().count()).isZero();
         assertThat(scenario.passed(subject)).contains("sendTask_remind");
+    }
+
+    @Test
+    void whatAFieldOnlyShowsIsKeptAsItWasShownWhateverIsPosted() {
+        ask("testing-shown", "applicant-answer");
+        Asking.Request request = asking.open(scenario.tasks(subject).stream()
+                        .map(Task::getProcessInstanceId)
+                        .filter(id -> !id.equals(asked.getId()))
+                        .findFirst()
+                        .orElseThrow())
+                .orElseThrow();
+        assertThat(request.data()).containsEntry("shown", subject.number());
+
+        asking.answer(
+                request.id(),
+                Map.of("goal", "Learn to budget", "shown", "Something else"),
+                Author.person(parties.of(subject.number(), "applicant").personId(), "applicant"));
+
+        assertThat(submissions.findByTaskId(request.id()).orElseThrow().answers())
+                .containsEntry("shown", subject.number());
     }
 
     @Test
