@@ -140,6 +140,18 @@ class BrokenProgrammesTests {
                         "<bpmn:documentation>Pour #{tea.getClass()}</bpmn:documentation><bpmn:incoming>flow_day</bpmn:incoming>\n      <bpmn:outgoing>flow_recorded<",
                         "userTask_record: its documentation holds \"#{tea.getClass()}\", which the engine would compute; write it in words."),
                 one(
+                        "case numbers that begin as those of another programme",
+                        "programme.yaml",
+                        "{cycle: TC}",
+                        "{cycle: CY}",
+                        "CY: the beginning of case numbers \"CY\" is already in processes/exchange/programme.yaml; give it a name of its own."),
+                one(
+                        "cases without numbers",
+                        MODEL,
+                        "name=\"opens\" value=\"cycle\"",
+                        "name=\"opens\" value=\"request\"",
+                        "tea-circle: it opens cases of the kind \"request\", but \"numbers\" of tea-circle does not say what their numbers begin with."),
+                one(
                         "a condition in a script language",
                         MODEL,
                         "xsi:type=\"bpmn:tFormalExpression\">${answered",
