@@ -112,6 +112,7 @@ class CaseFiles {
                         .map(next -> new CaseFile.Awaited(moments.of(next.until()), next.event()))
                         .toList(),
                 documents.days(subject, programme),
+                work.movesDays(programme.key()).orElse(null),
                 sight.everything() ? work.processes(subject.number()) : List.of(),
                 documents.of(subject, sight, moments),
                 decisions.findByCaseNumberOrderById(subject.number()).stream()

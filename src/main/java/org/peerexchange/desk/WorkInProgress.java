@@ -2,6 +2,7 @@ package org.peerexchange.desk;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What goes on in cases. */
 public interface WorkInProgress {
@@ -12,6 +13,9 @@ public interface WorkInProgress {
      * @param id the instance, as Cockpit finds it
      */
     record Running(String id, String name) {}
+
+    /** The name of the process by which staff of a programme move the days of its cycle; empty where none does. */
+    Optional<String> movesDays(String programme);
 
     /** The open tasks of these cases, the earliest due first. */
     List<OpenTask> tasks(Collection<String> caseNumbers);

@@ -56,6 +56,9 @@ class DeskTests {
     Programmes programmes;
 
     @Autowired
+    WorkInProgress work;
+
+    @Autowired
     Catalogue catalogue;
 
     private Case pair;
@@ -244,6 +247,12 @@ class DeskTests {
         assertThat(page(signIn("hanna"), "/desk/cases/" + pair.number())).contains("Zuzanna Otherwise");
         assertThat(page(signIn("hanna"), "/desk?q=zuzanna")).contains(pair.number());
         assertThat(page(signIn("wanda"), "/desk?q=zuzanna")).doesNotContain(pair.number());
+    }
+
+    @Test
+    void onlyAProgrammeWithAProcessForItTellsHowDaysAreMoved() {
+        assertThat(work.movesDays("exchange")).contains("Change the days of the cycle");
+        assertThat(work.movesDays("mentorship")).isEmpty();
     }
 
     @Test
