@@ -20,7 +20,7 @@ public interface WorkInProgress {
     /** The open tasks of these cases, the earliest due first. */
     List<OpenTask> tasks(Collection<String> caseNumbers);
 
-    /** The processes that run for a case, without those that only ask a participant. */
+    /** The processes that run for a case, without those that programmes share: their staff do not look into these. */
     List<Running> processes(String caseNumber);
 
     /** What the case's processes wait for by date, the next first, without reminders of what a participant was asked. */

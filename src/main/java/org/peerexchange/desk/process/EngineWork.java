@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 class EngineWork implements WorkInProgress {
 
     private static final String ASK_PARTICIPANT = "ask-participant";
+    private static final String SHARED = "processes/shared/";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -132,11 +133,11 @@ class EngineWork implements WorkInProgress {
     @Override
     public List<Running> processes(String caseNumber) {
         return instances(caseNumber)
-                .map(instance -> new Running(
-                        instance.getId(),
-                        repository
-                                .getProcessDefinition(instance.getProcessDefinitionId())
-                                .getName()))
+                .map(instance -> Map.entry(
+                        instance.getId(), repository.getProcessDefinition(instance.getProcessDefinitionId())))
+                .filter(instance -> !instance.getValue().getResourceName().startsWith(SHARED))
+                .map(instance ->
+                        new Running(instance.getKey(), instance.getValue().getName()))
                 .toList();
     }
 
