@@ -82,13 +82,6 @@ public class Outbox {
                 .list();
     }
 
-    public Optional<SentMail> find(UUID mail) {
-        return db.sql("select * from app.mails where id = :id")
-                .param("id", mail)
-                .query((row, n) -> seen(row))
-                .optional();
-    }
-
     /** Whether a mail waits that is due now, or is being sent at this moment. */
     public boolean hasDue() {
         return db.sql("select exists (select 1 from app.mails where state = 'waiting' and due_at <= :now)")
