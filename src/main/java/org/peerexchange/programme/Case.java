@@ -53,10 +53,10 @@ public class Case {
     /**
      * Moves the case to a state of its programme.
      *
-     * @throws IllegalStateException when the case has already ended
+     * @throws IllegalStateException when the case has already ended: it stays as it ended, when it ended
      */
     void enter(String newState, boolean closes, Instant now) {
-        if (closedAt != null && !closes) {
+        if (closedAt != null) {
             throw new IllegalStateException(
                     "%s has ended (%s) and cannot become \"%s\".".formatted(number, state, newState));
         }
