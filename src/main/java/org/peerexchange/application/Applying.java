@@ -1,6 +1,8 @@
 package org.peerexchange.application;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
@@ -128,8 +130,7 @@ public class Applying {
                 community == null ? null : community.id(),
                 null));
         submitting.keep(opened.number(), form, deployed.version(), answers, Author.person(person.id(), side), null);
-        Map<String, Object> decisions = new LinkedHashMap<>();
-        form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
+        Map<String, Object> decisions = form.decisionsIn(answers);
         decisions.put("role", role);
         lifecycle.applied(opened.number(), kind.process(), decisions);
         return opened.number();
@@ -154,12 +155,9 @@ public class Applying {
 
     private Map<String, Object> formFacts(Case cycle) {
         Map<String, Object> known = new LinkedHashMap<>(facts.of(cycle.number()));
-        java.util.List<Map<String, String>> options = new java.util.ArrayList<>();
-        communities
-                .findAllByOrderByName()
-                .forEach(community -> options.add(Map.of("value", community.id(), "label", community.name())));
+        List<Map<String, Object>> options = new ArrayList<>(communities.asOptions());
         options.add(Map.of("value", OTHER, "label", "Our community is not in this list"));
-        known.put("communities", options);
+        known.put(Communities.LIST, options);
         return known;
     }
 }

@@ -1,6 +1,5 @@
 package org.peerexchange.application;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.people.Person;
@@ -87,9 +86,7 @@ public class RequestingHelp implements OpeningRequests {
         Case opened = open(programmeKey, answers);
         Party asker = parties.of(opened.number(), programme.words().applicant());
         submitting.keep(opened.number(), form, deployed.version(), answers, Author.person(asker.personId(), asker.side()), null);
-        Map<String, Object> decisions = new LinkedHashMap<>();
-        form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
-        lifecycle.askedForHelp(opened.number(), help.message(), decisions);
+        lifecycle.askedForHelp(opened.number(), help.message(), form.decisionsIn(answers));
         return opened.number();
     }
 

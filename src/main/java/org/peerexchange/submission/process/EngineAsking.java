@@ -104,7 +104,7 @@ class EngineAsking implements Asking {
             Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null, author);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
             runtime.messageEventReceived(
-                    message, waiting.getId(), AcceptingAnswers.decisions(form.form(), answers));
+                    message, waiting.getId(), form.form().decisionsIn(answers));
             return null;
         }));
     }

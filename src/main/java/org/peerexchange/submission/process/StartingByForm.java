@@ -87,7 +87,7 @@ class StartingByForm {
                 submitting.keep(about.number(), form.form(), form.version(), answers, author, null);
                 return accepted.during(
                         processDefinitionId,
-                        () -> start.apply(about.number(), AcceptingAnswers.decisions(form.form(), answers)));
+                        () -> start.apply(about.number(), form.form().decisionsIn(answers)));
             } catch (RefusedAnswers refused) {
                 throw new AnswersRefused(refused);
             }
