@@ -130,6 +130,20 @@ class DeskStage {
         jdbc.update("update app.parties set name = ? where case_number = ? and side = 'mentee'", name, pair.number());
     }
 
+    /** More cases of one title than a page shows. */
+    void manyCases(Case cycle, String title, int count) {
+        for (int number = 1; number <= count; number++) {
+            jdbc.update(
+                    """
+                    insert into app.cases (number, programme, kind, cycle, title, state, opened_at, version)
+                    values (?, ?, 'application', ?, ?, 'in-review', now(), 0)""",
+                    "AP-0000-%03d".formatted(number),
+                    cycle.programme(),
+                    cycle.number(),
+                    title);
+        }
+    }
+
     void visitIsAhead() {
         exchange.runs("visit", Map.of());
     }

@@ -256,6 +256,14 @@ class DeskTests {
     }
 
     @Test
+    void aSearchThatFindsTooMuchShowsSomeOfItAndSaysSo() throws Exception {
+        stage.manyCases(scenario.caseOf(pair.cycle()), "Quokkas everywhere", 120);
+        String page = text(page(signIn("hanna"), "/desk?q=quokkas"));
+        assertThat(page).contains("120 cases found", "The first 100 are shown");
+        assertThat(page.split("Quokkas everywhere", -1)).hasSize(101);
+    }
+
+    @Test
     void whoSeesNoCasesIsSentToTasklist() throws Exception {
         stage.hireNora();
         HttpClient nora = signIn("nora");
