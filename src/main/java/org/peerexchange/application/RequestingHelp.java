@@ -85,7 +85,13 @@ public class RequestingHelp implements OpeningRequests {
         Map<String, Object> answers = submitting.check(form, posted, programmeFacts.of(programmeKey));
         Case opened = open(programmeKey, answers);
         Party asker = parties.of(opened.number(), programme.words().applicant());
-        submitting.keep(opened.number(), form, deployed.version(), answers, Author.person(asker.personId(), asker.side()), null);
+        submitting.keep(
+                opened.number(),
+                form,
+                deployed.version(),
+                answers,
+                Author.person(asker.personId(), asker.side()),
+                null);
         lifecycle.askedForHelp(opened.number(), help.message(), form.decisionsIn(answers));
         return opened.number();
     }

@@ -82,8 +82,8 @@ class DeskPage {
         Map<String, Case> found = new LinkedHashMap<>();
         Stream.concat(
                         foundCases.by(words).stream(),
-                        foundCases.byPerson(words).stream().filter(one ->
-                                reader.sight(one, programmes).everything()))
+                        foundCases.byPerson(words).stream()
+                                .filter(one -> reader.sight(one, programmes).everything()))
                 .forEach(one -> found.putIfAbsent(one.number(), one));
         return found.values().stream()
                 .filter(one -> reader.sight(one, programmes).sees(one))

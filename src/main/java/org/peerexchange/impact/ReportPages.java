@@ -1,8 +1,8 @@
 package org.peerexchange.impact;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.peerexchange.programme.Cases;

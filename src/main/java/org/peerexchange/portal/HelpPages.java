@@ -97,8 +97,7 @@ class HelpPages {
                 : "redirect:/help/" + programme(programme).key();
     }
 
-    private ModelAndView page(
-            Programme programme, UUID once, Map<String, String> typed, List<FieldError> errors) {
+    private ModelAndView page(Programme programme, UUID once, Map<String, String> typed, List<FieldError> errors) {
         return new ModelAndView("help")
                 .addObject("programme", programme)
                 .addObject("once", once)

@@ -50,11 +50,10 @@ public class ModelRules implements ModelCheck {
         Map<String, String> keys = new LinkedHashMap<>();
         files.programmes().forEach((file, programme) -> once("programme", programme.key(), file, keys, wrong));
         Map<String, String> series = new LinkedHashMap<>();
-        files.programmes()
-                .forEach((file, programme) -> programme
-                        .numbers()
-                        .values()
-                        .forEach(letters -> once("beginning of case numbers", letters, file, series, wrong)));
+        files.programmes().forEach((file, programme) -> programme
+                .numbers()
+                .values()
+                .forEach(letters -> once("beginning of case numbers", letters, file, series, wrong)));
         Map<String, String> tables = new LinkedHashMap<>();
         files.tables().forEach(table -> once("table", table.id(), table.file(), tables, wrong));
     }
@@ -217,16 +216,14 @@ public class ModelRules implements ModelCheck {
                 .map(ModelFiles.Process::step)
                 .filter(PAIRING::contains)
                 .map(step -> Case.PAIR);
-        Stream.concat(opened, paired)
-                .distinct()
-                .forEach(kind -> files.programmesOf(process).stream()
-                        .filter(programme -> !programme.numbers().containsKey(kind))
-                        .forEach(programme -> say(
-                                process,
-                                process.process(),
-                                "it opens cases of the kind \"%s\", but \"numbers\" of %s does not say what their numbers begin with"
-                                        .formatted(kind, programme.key()),
-                                wrong)));
+        Stream.concat(opened, paired).distinct().forEach(kind -> files.programmesOf(process).stream()
+                .filter(programme -> !programme.numbers().containsKey(kind))
+                .forEach(programme -> say(
+                        process,
+                        process.process(),
+                        "it opens cases of the kind \"%s\", but \"numbers\" of %s does not say what their numbers begin with"
+                                .formatted(kind, programme.key()),
+                        wrong)));
     }
 
     private static void say(ModelFiles.Process process, Tag element, String what, List<String> wrong) {

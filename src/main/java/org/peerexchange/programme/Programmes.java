@@ -85,8 +85,7 @@ public class Programmes implements ProgrammeReader {
      */
     public Programme of(String key) {
         return find(key)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no programme \"%s\" here.".formatted(key)));
+                .orElseThrow(() -> new IllegalArgumentException("There is no programme \"%s\" here.".formatted(key)));
     }
 
     /** The programme with this key; empty for one that was taken away, whose cases are kept. */

@@ -22,10 +22,7 @@ class TrialGreeting {
     private final Installation installation;
     private final Path data;
 
-    TrialGreeting(
-            StaffAccounts staff,
-            Installation installation,
-            @Value("${peerexchange.trial.data}") Path data) {
+    TrialGreeting(StaffAccounts staff, Installation installation, @Value("${peerexchange.trial.data}") Path data) {
         this.accounts = new TrialAccounts(data).all();
         this.staff = staff;
         this.installation = installation;

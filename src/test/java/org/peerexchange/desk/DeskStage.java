@@ -115,8 +115,8 @@ class DeskStage {
 
     /** The report of a cycle is published. */
     void publishesReportOf(String cycle) {
-        UUID submission = jdbc.queryForObject(
-                "select id from app.submissions where case_number = ? limit 1", UUID.class, cycle);
+        UUID submission =
+                jdbc.queryForObject("select id from app.submissions where case_number = ? limit 1", UUID.class, cycle);
         jdbc.update(
                 """
                 insert into app.impact_reports (id, cycle, submission_id, title, summary, report, published_at)

@@ -221,7 +221,8 @@ class DeskTests {
     @Test
     void aProgrammeThatWasTakenAwayTakesNoPageWithIt() throws Exception {
         HttpClient hanna = signIn("hanna");
-        String community = scenario.community("Community of the mentee", "user-group").id();
+        String community =
+                scenario.community("Community of the mentee", "user-group").id();
         stage.withoutItsProgramme(pair, () -> {
             assertThat(page(hanna, "/desk?q=person.mentee")).doesNotContain(pair.number());
             assertThat(page(hanna, "/desk?q=" + pair.number().substring(0, 5))).doesNotContain(pair.number());

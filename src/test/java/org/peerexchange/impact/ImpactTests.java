@@ -121,8 +121,7 @@ class ImpactTests {
     }
 
     private static Draft ofFocusGroup(CycleRecord.FocusGroup group) {
-        return Draft.of(new CycleRecord(
-                "CY-2027", "Exchange 2027", Map.of(), Map.of(), List.of(), List.of(), group));
+        return Draft.of(new CycleRecord("CY-2027", "Exchange 2027", Map.of(), Map.of(), List.of(), List.of(), group));
     }
 
     @Test

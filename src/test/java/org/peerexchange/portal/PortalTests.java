@@ -431,14 +431,16 @@ class PortalTests {
     void a_file_that_is_taken_away_while_it_is_sent_stays() {
         PortalStage.Requested request = stage.requested();
         ana.opens(request.path());
-        JsonNode file = ana.uploads(request.path(), "photos", "first.jpg", PHOTO).json();
+        JsonNode file =
+                ana.uploads(request.path(), "photos", "first.jpg", PHOTO).json();
         UUID id = UUID.fromString(file.path("id").asText());
         stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
         ExecutorService other = Executors.newSingleThreadExecutor();
 
         Future<Visitor.Answer> removed = transaction.execute(sending -> {
             allCases.lock(request.caseNumber());
-            Future<Visitor.Answer> coming = other.submit(() -> ana.posts(file.path("href").asText() + "/remove", "{}"));
+            Future<Visitor.Answer> coming =
+                    other.submit(() -> ana.posts(file.path("href").asText() + "/remove", "{}"));
             assertThatThrownBy(() -> coming.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             jdbc.update(
                     "update app.attachments set submission_id = (select id from app.submissions limit 1) where id = ?",
@@ -634,8 +636,9 @@ class PortalTests {
 
         List<Visitor.Answer> answers = fiftyTimes(() -> ana.posts(path, first));
         assertThat(answers).allMatch(answer -> answer.status() == 200);
-        assertThat(answers).extracting(answer -> answer.json().path("location").asText()).containsOnly(
-                answers.get(0).json().path("location").asText());
+        assertThat(answers)
+                .extracting(answer -> answer.json().path("location").asText())
+                .containsOnly(answers.get(0).json().path("location").asText());
         assertThat(cases("application")).isEqualTo(before + 1);
 
         application.put("leadMentor", "Somebody Else");
@@ -650,7 +653,8 @@ class PortalTests {
         running.opens();
         running.takesApplications();
         Map<String, Object> application = new HashMap<>(running.usually("mentor"));
-        application.put("community", running.knownCommunity("Twice", "user-group", 1).id());
+        application.put(
+                "community", running.knownCommunity("Twice", "user-group", 1).id());
         String path = "/apply/exchange/mentor?once=" + Visitor.onceIn(ana.opens("/apply/exchange/mentor"));
 
         assertThat(ana.posts(path, "{}").status()).isEqualTo(422);

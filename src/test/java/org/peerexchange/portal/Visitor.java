@@ -99,7 +99,8 @@ public class Visitor {
 
     /** The key of a form in a page, with which it counts once. */
     static String onceIn(Answer page) {
-        Matcher once = Pattern.compile("(?:\"once\":|name=\"once\" value=)\"([0-9a-f-]{36})\"").matcher(page.text());
+        Matcher once = Pattern.compile("(?:\"once\":|name=\"once\" value=)\"([0-9a-f-]{36})\"")
+                .matcher(page.text());
         if (!once.find()) {
             throw new AssertionError("The page has no key.");
         }

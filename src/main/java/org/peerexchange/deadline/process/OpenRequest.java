@@ -43,7 +43,8 @@ class OpenRequest {
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .singleResult();
-        Date due = task == null || task.getDueDate() == null ? (Date) execution.getVariable("dueDate") : task.getDueDate();
+        Date due =
+                task == null || task.getDueDate() == null ? (Date) execution.getVariable("dueDate") : task.getDueDate();
         return due.toInstant();
     }
 

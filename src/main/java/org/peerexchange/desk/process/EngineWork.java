@@ -133,8 +133,8 @@ class EngineWork implements WorkInProgress {
     @Override
     public List<Running> processes(String caseNumber) {
         return instances(caseNumber)
-                .map(instance -> Map.entry(
-                        instance.getId(), repository.getProcessDefinition(instance.getProcessDefinitionId())))
+                .map(instance ->
+                        Map.entry(instance.getId(), repository.getProcessDefinition(instance.getProcessDefinitionId())))
                 .filter(instance -> !instance.getValue().getResourceName().startsWith(SHARED))
                 .map(instance ->
                         new Running(instance.getKey(), instance.getValue().getName()))

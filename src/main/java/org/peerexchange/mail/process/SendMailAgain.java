@@ -57,8 +57,7 @@ class SendMailAgain implements JavaDelegate {
 
     /** Answers that only repeat what was said before are no version of their own: the one that held then says the same. */
     private Submission repeated(DelegateExecution step) {
-        Instant answered = history
-                .createHistoricTaskInstanceQuery()
+        Instant answered = history.createHistoricTaskInstanceQuery()
                 .processInstanceId(step.getProcessInstanceId())
                 .singleResult()
                 .getEndTime()

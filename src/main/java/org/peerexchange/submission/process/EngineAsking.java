@@ -103,8 +103,7 @@ class EngineAsking implements Asking {
             DeployedForm form = forms.latest(formId);
             Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null, author);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
-            runtime.messageEventReceived(
-                    message, waiting.getId(), form.form().decisionsIn(answers));
+            runtime.messageEventReceived(message, waiting.getId(), form.form().decisionsIn(answers));
             return null;
         }));
     }

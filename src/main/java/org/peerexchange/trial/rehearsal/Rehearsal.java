@@ -288,9 +288,8 @@ class Rehearsal {
     }
 
     private void applies(String name, String role, Random chance) {
-        Form form = rooms.asking()
-                .form(programme.applications().get(role).form())
-                .form();
+        Form form =
+                rooms.asking().form(programme.applications().get(role).form()).form();
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("name", name);
         given.put("email", id(name) + "@example.org");

@@ -107,8 +107,15 @@ class CorrectedAddressTests {
         runtime.startProcessInstanceByKey(
                 "mail-trouble",
                 pair.number(),
-                Map.of("mailId", mail.toString(), "mailNumber", mail.toString().substring(0, 6), "reason", "address",
-                        "staffGroup", "exchange-staff"));
+                Map.of(
+                        "mailId",
+                        mail.toString(),
+                        "mailNumber",
+                        mail.toString().substring(0, 6),
+                        "reason",
+                        "address",
+                        "staffGroup",
+                        "exchange-staff"));
         return mail;
     }
 
@@ -127,7 +134,8 @@ class CorrectedAddressTests {
 
     /** The step that follows has not come to it yet. */
     private void answers(UUID mail, String address) {
-        ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plusSeconds(60)));
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plusSeconds(60)));
         tasks.complete(
                 tasks.createTaskQuery()
                         .processVariableValueEquals("mailId", mail.toString())
