@@ -78,8 +78,6 @@ public class RequestingHelp implements OpeningRequests {
     public String ask(String programmeKey, Map<String, Object> posted) {
         Programme programme = programmes.of(programmeKey);
         Programme.Help help = programme.help();
-        // Somebody new who asks twice at the same moment is remembered once.
-        cases.lock(cycle(programmeKey).number());
         DeployedForm deployed = asking.form(help.form());
         Form form = deployed.form();
         Map<String, Object> answers = submitting.check(form, posted, programmeFacts.of(programmeKey));
