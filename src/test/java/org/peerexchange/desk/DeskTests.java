@@ -248,6 +248,8 @@ class DeskTests {
         assertThat(page(signIn("hanna"), "/desk/cases/" + pair.number())).contains("Zuzanna Otherwise");
         assertThat(page(signIn("hanna"), "/desk?q=zuzanna")).contains(pair.number());
         assertThat(page(signIn("wanda"), "/desk?q=zuzanna")).doesNotContain(pair.number());
+        // The newest name given holds for whatever has none of its own.
+        stage.menteeIsCalled(null, pair);
     }
 
     @Test
