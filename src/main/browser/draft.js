@@ -32,6 +32,22 @@ export function keep(answers) {
   }
 }
 
+/**
+ * The key of the form this draft was begun in: whoever sends it again after a reload sends the same form.
+ *
+ * @param {string} opened key of the form as it was opened now
+ * @return {string}
+ */
+export function formKey(opened) {
+  try {
+    const begun = recall() === null ? null : sessionStorage.getItem(`key of ${key}`);
+    sessionStorage.setItem(`key of ${key}`, begun ?? opened);
+    return begun ?? opened;
+  } catch {
+    return opened;
+  }
+}
+
 export function recall() {
   try {
     return JSON.parse(sessionStorage.getItem(key));

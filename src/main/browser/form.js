@@ -41,6 +41,7 @@ function withoutTitle(schema) {
 
 writeDatesOut();
 const typed = page.readOnly ? null : draft.recall();
+const postTo = page.once ? `${page.post}?once=${draft.formKey(page.once)}` : page.post;
 const form = await createForm({
   container: root,
   schema: fitting(withoutTitle(page.schema)),
@@ -106,7 +107,7 @@ async function send() {
       return;
     }
     draft.keep(data);
-    const { status, answer } = await post(page.post, JSON.stringify(data));
+    const { status, answer } = await post(postTo, JSON.stringify(data));
     if (status === 200) {
       draft.forget();
       location.assign(answer.location);

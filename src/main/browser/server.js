@@ -1,9 +1,10 @@
 /** Talks to the server, which answers every request with JSON that holds a sentence for people. */
 const page = document.getElementById('form');
 
-const NO_CONNECTION = 'The connection failed, so nothing was sent. Everything you typed is still here: '
+// Whether it was the way there or the way back that failed, nobody can tell here.
+const NO_CONNECTION = 'The connection failed, so this may not have arrived. Everything you typed is still here: '
   + 'please check your connection and try again.';
-const NO_ANSWER = 'Something went wrong on our side, so nothing was sent. Everything you typed is still here: '
+const NO_ANSWER = 'Something went wrong on our side, so this may not have been kept. Everything you typed is still here: '
   + 'please try again in a few minutes, or write to us.';
 
 /**

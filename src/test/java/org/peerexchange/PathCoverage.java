@@ -4,22 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
+import org.peerexchange.trial.process.TakenFlows;
 import org.springframework.boot.test.context.TestComponent;
 
 /**
@@ -29,37 +19,24 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class PathCoverage extends AbstractProcessEnginePlugin implements TestExecutionListener {
 
-    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+    /** One for all applications of this JVM, and for the listener that writes the file. */
+    private static final TakenFlows TAKEN = new TakenFlows();
 
     private static final Path EACH_JVM = Path.of("target", "path-coverage");
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<BpmnParseListener> listeners = configuration.getCustomPreBPMNParseListeners();
-        if (listeners == null) {
-            listeners = new ArrayList<>();
-            configuration.setCustomPreBPMNParseListeners(listeners);
-        }
-        listeners.add(new Note());
-    }
-
-    private static class Note extends AbstractBpmnParseListener {
-
-        @Override
-        public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
-            String name = ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey() + " " + flow.getId();
-            flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> TAKEN.add(name));
-        }
+        TAKEN.preInit(configuration);
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if (TAKEN.isEmpty()) {
+        if (TAKEN.all().isEmpty()) {
             return;
         }
         try {
             Files.createDirectories(EACH_JVM);
-            Files.write(EACH_JVM.resolve(String.valueOf(ProcessHandle.current().pid())), new TreeSet<>(TAKEN));
+            Files.write(EACH_JVM.resolve(String.valueOf(ProcessHandle.current().pid())), new TreeSet<>(TAKEN.all()));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

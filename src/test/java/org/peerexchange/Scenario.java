@@ -161,6 +161,10 @@ public class Scenario {
         return started;
     }
 
+    public Case caseOf(String number) {
+        return cases.of(number);
+    }
+
     public String stateOf(Case subject) {
         return cases.of(subject.number()).state();
     }

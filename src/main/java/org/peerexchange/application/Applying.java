@@ -1,6 +1,8 @@
 package org.peerexchange.application;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
@@ -16,6 +18,7 @@ import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
@@ -106,7 +109,8 @@ public class Applying {
         Case cycle = openCycle(programmeKey, role);
         // Two posts for one community take turns: the second finds what the first has sent.
         cases.lock(cycle.number());
-        Form form = Form.parse(asking.formJson(kind.form()));
+        DeployedForm deployed = asking.form(kind.form());
+        Form form = deployed.form();
         Map<String, Object> known = formFacts(cycle);
         known.put("applied", standing.in(cycle.number(), programmeKey));
         Map<String, Object> answers = submitting.check(form, posted, known);
@@ -125,9 +129,8 @@ public class Applying {
                 (String) answers.get("name"),
                 community == null ? null : community.id(),
                 null));
-        submitting.keep(opened.number(), form, 1, answers, Author.person(person.id(), side), null);
-        Map<String, Object> decisions = new LinkedHashMap<>();
-        form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
+        submitting.keep(opened.number(), form, deployed.version(), answers, Author.person(person.id(), side), null);
+        Map<String, Object> decisions = form.decisionsIn(answers);
         decisions.put("role", role);
         lifecycle.applied(opened.number(), kind.process(), decisions);
         return opened.number();
@@ -152,12 +155,9 @@ public class Applying {
 
     private Map<String, Object> formFacts(Case cycle) {
         Map<String, Object> known = new LinkedHashMap<>(facts.of(cycle.number()));
-        java.util.List<Map<String, String>> options = new java.util.ArrayList<>();
-        communities
-                .findAllByOrderByName()
-                .forEach(community -> options.add(Map.of("value", community.id(), "label", community.name())));
+        List<Map<String, Object>> options = new ArrayList<>(communities.asOptions());
         options.add(Map.of("value", OTHER, "label", "Our community is not in this list"));
-        known.put("communities", options);
+        known.put(Communities.LIST, options);
         return known;
     }
 }

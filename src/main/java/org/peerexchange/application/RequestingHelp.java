@@ -1,6 +1,5 @@
 package org.peerexchange.application;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.people.Person;
@@ -14,6 +13,7 @@ import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.OpeningRequests;
 import org.peerexchange.submission.RefusedAnswers;
@@ -78,14 +78,19 @@ public class RequestingHelp implements OpeningRequests {
     public String ask(String programmeKey, Map<String, Object> posted) {
         Programme programme = programmes.of(programmeKey);
         Programme.Help help = programme.help();
-        Form form = Form.parse(asking.formJson(help.form()));
+        DeployedForm deployed = asking.form(help.form());
+        Form form = deployed.form();
         Map<String, Object> answers = submitting.check(form, posted, programmeFacts.of(programmeKey));
         Case opened = open(programmeKey, answers);
         Party asker = parties.of(opened.number(), programme.words().applicant());
-        submitting.keep(opened.number(), form, 1, answers, Author.person(asker.personId(), asker.side()), null);
-        Map<String, Object> decisions = new LinkedHashMap<>();
-        form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
-        lifecycle.askedForHelp(opened.number(), help.message(), decisions);
+        submitting.keep(
+                opened.number(),
+                form,
+                deployed.version(),
+                answers,
+                Author.person(asker.personId(), asker.side()),
+                null);
+        lifecycle.askedForHelp(opened.number(), help.message(), form.decisionsIn(answers));
         return opened.number();
     }
 

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.peerexchange.submission.Answer;
 
-/** Everything one reader may know about a case, in words. */
+/**
+ * Everything one reader may know about a case, in words.
+ *
+ * @param daysMovedBy the process by which staff move the days of the cycle; null where none does
+ */
 record CaseFile(
         String number,
         String title,
@@ -19,6 +23,7 @@ record CaseFile(
         List<TaskLine> tasks,
         List<Awaited> awaited,
         List<Day> days,
+        String daysMovedBy,
         List<WorkInProgress.Running> processes,
         List<Document> documents,
         List<Decided> decisions,

@@ -80,8 +80,7 @@ class CaseFiles {
     @Transactional(readOnly = true)
     public Optional<CaseFile> open(String number, Reader reader) {
         return cases.findById(number)
-                .filter(subject ->
-                        reader.sight(programmes.of(subject.programme())).sees(subject))
+                .filter(subject -> reader.sight(subject, programmes).sees(subject))
                 .map(subject -> file(subject, reader));
     }
 
@@ -113,6 +112,7 @@ class CaseFiles {
                         .map(next -> new CaseFile.Awaited(moments.of(next.until()), next.event()))
                         .toList(),
                 documents.days(subject, programme),
+                work.movesDays(programme.key()).orElse(null),
                 sight.everything() ? work.processes(subject.number()) : List.of(),
                 documents.of(subject, sight, moments),
                 decisions.findByCaseNumberOrderById(subject.number()).stream()
@@ -160,7 +160,7 @@ class CaseFiles {
                                 .map(Party::caseNumber))
                 .distinct()
                 .map(cases::of)
-                .filter(other -> reader.sight(programmes.of(other.programme())).sees(other))
+                .filter(other -> reader.sight(other, programmes).sees(other))
                 .map(other -> new CaseFile.CaseLink(other.number(), other.title()))
                 .toList();
     }

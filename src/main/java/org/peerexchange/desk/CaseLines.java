@@ -39,7 +39,7 @@ class CaseLines {
     /** The cases among these that the reader sees, in their order. */
     List<CaseLine> of(Collection<Case> cases, Reader reader) {
         List<Case> seen = cases.stream()
-                .filter(one -> reader.sight(programmes.of(one.programme())).sees(one))
+                .filter(one -> reader.sight(one, programmes).sees(one))
                 .toList();
         List<String> numbers = seen.stream().map(Case::number).toList();
         Map<String, Instant> since = new HashMap<>();

@@ -68,12 +68,10 @@ class CasePage {
 
     private boolean mayRead(Attachment file, Reader reader) {
         return cases.findById(file.caseNumber())
-                .filter(subject ->
-                        reader.sight(programmes.of(subject.programme())).sees(subject))
+                .filter(subject -> reader.sight(subject, programmes).sees(subject))
                 .filter(subject -> Optional.ofNullable(file.submissionId())
                         .flatMap(submissions::findById)
-                        .filter(sent ->
-                                reader.sight(programmes.of(subject.programme())).reads(sent.document()))
+                        .filter(sent -> reader.sight(subject, programmes).reads(sent.document()))
                         .isPresent())
                 .isPresent();
     }

@@ -2,7 +2,6 @@ package org.peerexchange.desk;
 
 import java.security.Principal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskPage {
 
+    private static final int MOST = 100;
     private static final List<String> ORDER = List.of(Case.CYCLE, Case.PAIR, Case.APPLICATION, Case.REQUEST);
 
     private final Programmes programmes;
@@ -63,11 +63,13 @@ class DeskPage {
             model.addAttribute("shown", shown);
             return "desk";
         }
-        List<CaseLine> found = caseLines.of(find(words, reader), reader);
+        List<Case> seen = find(words, reader);
+        List<CaseLine> found = caseLines.of(seen.subList(0, Math.min(MOST, seen.size())), reader);
         if (found.size() == 1 && found.get(0).number().toLowerCase(Locale.ROOT).equals(words)) {
             return "redirect:/desk/cases/" + found.get(0).number();
         }
         model.addAttribute("found", found);
+        model.addAttribute("count", seen.size());
         return "desk";
     }
 
@@ -75,15 +77,17 @@ class DeskPage {
         return programmes.all().stream().anyMatch(one -> reader.sight(one).everything());
     }
 
-    /** Whoever may not read names must not learn by searching who takes part where. */
-    private Collection<Case> find(String words, Reader reader) {
+    /** The cases the reader sees. Whoever may not read names must not learn by searching who takes part where. */
+    private List<Case> find(String words, Reader reader) {
         Map<String, Case> found = new LinkedHashMap<>();
         Stream.concat(
                         foundCases.by(words).stream(),
-                        foundCases.byPerson(words).stream().filter(one -> reader.sight(programmes.of(one.programme()))
-                                .everything()))
+                        foundCases.byPerson(words).stream()
+                                .filter(one -> reader.sight(one, programmes).everything()))
                 .forEach(one -> found.putIfAbsent(one.number(), one));
-        return found.values();
+        return found.values().stream()
+                .filter(one -> reader.sight(one, programmes).sees(one))
+                .toList();
     }
 
     private List<Shown> shown(String wanted, Reader reader) {

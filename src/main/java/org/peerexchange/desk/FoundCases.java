@@ -21,7 +21,7 @@ interface FoundCases extends Repository<Case, String> {
     List<Case> by(String words);
 
     /**
-     * Cases in which somebody takes part whose name, address or user name has these words in it.
+     * Cases in which somebody takes part whose name, in the case or otherwise, address or user name has these words in it.
      *
      * @param words in lower case
      */
@@ -29,6 +29,6 @@ interface FoundCases extends Repository<Case, String> {
             """
             select c from Case c where exists (select p from Party p, Person o where p.caseNumber = c.number
             and o.id = p.personId and (locate(:words, lower(o.name)) > 0 or locate(:words, lower(o.email)) > 0
-            or locate(:words, lower(o.username)) > 0)) order by c.number desc""")
+            or locate(:words, lower(o.username)) > 0 or locate(:words, lower(p.name)) > 0)) order by c.number desc""")
     List<Case> byPerson(String words);
 }

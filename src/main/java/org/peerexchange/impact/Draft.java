@@ -173,9 +173,10 @@ record Draft(String summary, String report) {
         }
 
         private void quote(Quote quote) {
-            String words = quote.words().length() <= LONGEST_QUOTE
-                    ? quote.words()
-                    : quote.words().substring(0, quote.words().offsetByCodePoints(0, LONGEST_QUOTE / 2)) + " …";
+            String said = quote.words();
+            String words = said.codePointCount(0, said.length()) <= LONGEST_QUOTE
+                    ? said
+                    : said.substring(0, said.offsetByCodePoints(0, LONGEST_QUOTE - 2)) + " …";
             if (text.length() < LONGEST_REPORT) {
                 line("<blockquote>%s%s</blockquote>"
                         .formatted(

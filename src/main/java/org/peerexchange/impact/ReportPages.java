@@ -1,8 +1,10 @@
 package org.peerexchange.impact;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
@@ -50,12 +52,15 @@ class ReportPages {
     }
 
     private Shown shown(ImpactReport report) {
-        Programme programme = programmes.of(cases.of(report.cycle()).programme());
+        // A report stays published when its programme is taken away; what is left of the programme then is its key.
+        String key = cases.of(report.cycle()).programme();
+        Optional<Programme> programme = programmes.find(key);
         return new Shown(
                 report.cycle(),
                 report.title(),
-                programme.name(),
-                DAY.format(LocalDate.ofInstant(report.publishedAt(), programme.zone())),
+                programme.map(Programme::name).orElse(key),
+                DAY.format(LocalDate.ofInstant(
+                        report.publishedAt(), programme.map(Programme::zone).orElse(ZoneOffset.UTC))),
                 report.summary());
     }
 }

@@ -146,14 +146,26 @@ class CaseMail implements Recipients, CaseWords {
     }
 
     @Override
-    public void correct(Recipient person, String address) {
+    public Recipient correct(Recipient person, String address) {
         if (!person.isPerson()) {
             throw new IllegalArgumentException(
                     "The addresses of %s are corrected in the accounts of its members.".formatted(person.id()));
         }
         Person found = people.of(person.id());
-        found.correctEmail(address);
-        people.save(found);
+        Person known = people.withEmail(address).orElse(found);
+        if (known.id().equals(found.id())) {
+            found.correctEmail(address);
+            people.save(found);
+        } else {
+            takesOver(known, found);
+        }
+        return Recipient.person(known.id());
+    }
+
+    private void takesOver(Person known, Person wrong) {
+        parties.findByPersonId(wrong.id()).stream()
+                .filter(party -> cases.of(party.caseNumber()).closedAt() == null)
+                .forEach(party -> parties.save(party.by(known.id())));
     }
 
     @Override
@@ -164,11 +176,6 @@ class CaseMail implements Recipients, CaseWords {
     @Override
     public String staffGroupOf(String programme) {
         return programmes.of(programme).staffGroup();
-    }
-
-    @Override
-    public Map<String, Object> facts(String caseNumber) {
-        return facts.of(caseNumber);
     }
 
     @Override

@@ -9,9 +9,6 @@ public interface CaseWords {
 
     String staffGroupOf(String programme);
 
-    /** Everything that is known about a case, by name. */
-    Map<String, Object> facts(String caseNumber);
-
     /**
      * Nested maps: {@code case} (number, title, state), {@code partner} (name, email, community), {@code programme} (name,
      * contact, zoneName, applyAt), {@code facts}, {@code justSent} (the reader's document by name, if nothing came in after it); the partner as the recipient sees it, absent if there is none.

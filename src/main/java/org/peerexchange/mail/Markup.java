@@ -37,7 +37,7 @@ final class Markup {
             } else if (offer.matches()) {
                 plain.append(offer.group(2)).append(":\n").append(links.offers().get(offer.group(1)));
             } else {
-                plain.append(block.replace(Paths.BREAK, '\n'));
+                plain.append(said(block).replace(Paths.BREAK, '\n'));
             }
         }
         return plain.toString();
@@ -99,7 +99,12 @@ final class Markup {
         return blocks;
     }
 
+    /** Without what only kept a value from being taken for a sign. */
+    private static String said(String text) {
+        return text.replace(String.valueOf(Paths.TYPED), "");
+    }
+
     private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8").replace(String.valueOf(Paths.BREAK), "<br>\n");
+        return HtmlUtils.htmlEscape(said(text), "UTF-8").replace(String.valueOf(Paths.BREAK), "<br>\n");
     }
 }

@@ -1,7 +1,7 @@
 package org.peerexchange.mail;
 
+import org.peerexchange.people.Installation;
 import org.peerexchange.people.PersonalLinks;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Personal links for participants; for staff the address of their task. */
@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 class MintingLinks implements LinkMint {
 
     private final PersonalLinks links;
-    private final String baseUrl;
+    private final Installation installation;
 
-    MintingLinks(PersonalLinks links, @Value("${peerexchange.base-url}") String baseUrl) {
+    MintingLinks(PersonalLinks links, Installation installation) {
         this.links = links;
-        this.baseUrl = baseUrl;
+        this.installation = installation;
     }
 
     @Override
@@ -21,6 +21,6 @@ class MintingLinks implements LinkMint {
         if (reader.isPerson()) {
             return links.mint(reader.id(), caseNumber, link.purpose(), link.target());
         }
-        return baseUrl + "/camunda/app/tasklist/default/#/?task=" + link.target();
+        return installation.address() + "/camunda/app/tasklist/default/#/?task=" + link.target();
     }
 }

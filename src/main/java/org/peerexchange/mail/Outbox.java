@@ -82,13 +82,6 @@ public class Outbox {
                 .list();
     }
 
-    public Optional<SentMail> find(UUID mail) {
-        return db.sql("select * from app.mails where id = :id")
-                .param("id", mail)
-                .query((row, n) -> seen(row))
-                .optional();
-    }
-
     /** Whether a mail waits that is due now, or is being sent at this moment. */
     public boolean hasDue() {
         return db.sql("select exists (select 1 from app.mails where state = 'waiting' and due_at <= :now)")
@@ -109,7 +102,7 @@ public class Outbox {
                     .param("id", mail)
                     .query((row, n) -> Recipient.parse(row.getString("recipient")))
                     .optional()
-                    .ifPresent(recipient -> recipients.correct(recipient, correctedAddress));
+                    .ifPresent(recipient -> readdress(recipient, recipients.correct(recipient, correctedAddress)));
         }
         db.sql(
                         """
@@ -117,6 +110,16 @@ public class Outbox {
                         where id = :id and state = 'failed'""")
                 .param("id", mail)
                 .param("now", at(clock.instant()))
+                .update();
+    }
+
+    private void readdress(Recipient was, Recipient now) {
+        db.sql(
+                        """
+                        update app.mails set recipient = :now
+                        where recipient = :was and recipient <> :now and state in ('waiting', 'failed')""")
+                .param("was", was.toString())
+                .param("now", now.toString())
                 .update();
     }
 

@@ -21,6 +21,9 @@ class Paths implements IStandardVariableExpressionEvaluator {
     /** Stands for a line break inside a value, so that what somebody typed cannot start a line of the text itself. */
     static final char BREAK = '\u2028';
 
+    /** Stands before a value that begins like a sign of the text, so that what somebody typed is no button. */
+    static final char TYPED = '\u2060';
+
     @Override
     public Object evaluate(
             IExpressionContext context,
@@ -44,8 +47,8 @@ class Paths implements IStandardVariableExpressionEvaluator {
         if (value instanceof LocalDate date) {
             return date.format(DateTimeFormatter.ofPattern("d MMMM yyyy", locale));
         }
-        return value.toString()
-                .strip()
+        var text = value.toString().strip();
+        return (text.startsWith("[") || text.startsWith("- ") ? TYPED + text : text)
                 .replaceAll("\\R", String.valueOf(BREAK))
                 .replaceAll("[\\p{Cntrl}&&[^\u2028]]", " ");
     }

@@ -19,6 +19,11 @@ public interface Recipients {
      */
     Addressee addressee(Recipient recipient, String programme, String caseNumber);
 
-    /** Corrects where a person is reached; the staff's addresses belong to their accounts. */
-    void correct(Recipient person, String address);
+    /**
+     * Corrects where a person is reached; the staff's addresses belong to their accounts. If the address is that of somebody
+     * known already, they were two records of one person: the known one then takes part in the other's running cases.
+     *
+     * @return who is reached at the address: the person themselves, or the one known already
+     */
+    Recipient correct(Recipient person, String address);
 }

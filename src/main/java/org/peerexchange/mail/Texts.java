@@ -114,6 +114,7 @@ class Texts implements ProgrammeReader {
         var body = fill(text.body(), model, language);
         var footer = fill(find(programme, FOOTER, language).body(), model, language);
         var subject = fill(text.subject(), model, language)
+                .replace(String.valueOf(Paths.TYPED), "")
                 .replaceAll("[\\p{Cntrl}\u2028\u2029\\s]+", " ")
                 .strip();
         var plain = Markup.plain(body, links) + "\n\n-- \n" + Markup.plain(footer, links) + "\n";

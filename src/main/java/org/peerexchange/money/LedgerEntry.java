@@ -165,8 +165,4 @@ public class LedgerEntry {
     public boolean selfMade() {
         return selfMade;
     }
-
-    public Instant bookedAt() {
-        return bookedAt;
-    }
 }

@@ -14,8 +14,6 @@ public interface People extends Repository<Person, String> {
     @Query("select p from Person p where lower(p.email) = lower(:email)")
     Optional<Person> withEmail(String email);
 
-    long count();
-
     /**
      * The person with this id.
      *

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,13 +27,13 @@ public class PersonalLinks {
 
     private final EntityManager entities;
     private final Clock clock;
-    private final String baseUrl;
+    private final Installation installation;
     private final SecureRandom random = new SecureRandom();
 
-    PersonalLinks(EntityManager entities, Clock clock, @Value("${peerexchange.base-url}") String baseUrl) {
+    PersonalLinks(EntityManager entities, Clock clock, Installation installation) {
         this.entities = entities;
         this.clock = clock;
-        this.baseUrl = baseUrl;
+        this.installation = installation;
     }
 
     /**
@@ -50,7 +49,7 @@ public class PersonalLinks {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
         entities.persist(new PersonalLink(hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
-        return baseUrl + "/p/" + token;
+        return installation.address() + "/p/" + token;
     }
 
     /** The link behind a token, used or not, expired or not; empty when there never was one. */

@@ -3,6 +3,7 @@ package org.peerexchange.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.peerexchange.application.Applying;
+import org.peerexchange.application.SendingOnce;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,11 @@ class Answering {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> closed(Applying.WindowClosed closed) {
         return sentence(HttpStatus.CONFLICT, closed.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> sentBefore(SendingOnce.SentBefore before) {
+        return sentence(HttpStatus.CONFLICT, before.getMessage());
     }
 
     /** The page itself, opened again, shows what was sent. */

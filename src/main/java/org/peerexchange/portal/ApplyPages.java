@@ -4,17 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
+import java.util.UUID;
 import org.peerexchange.application.Applying;
+import org.peerexchange.application.SendingOnce;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
-import org.peerexchange.submission.Form;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.FormData;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,13 +33,21 @@ class ApplyPages {
     private final Applying applying;
     private final Programmes programmes;
     private final Asking asking;
+    private final SendingOnce sendingOnce;
     private final PostThrottle throttle;
 
-    ApplyPages(Openings openings, Applying applying, Programmes programmes, Asking asking, PostThrottle throttle) {
+    ApplyPages(
+            Openings openings,
+            Applying applying,
+            Programmes programmes,
+            Asking asking,
+            SendingOnce sendingOnce,
+            PostThrottle throttle) {
         this.openings = openings;
         this.applying = applying;
         this.programmes = programmes;
         this.asking = asking;
+        this.sendingOnce = sendingOnce;
         this.throttle = throttle;
     }
 
@@ -52,19 +63,24 @@ class ApplyPages {
         if (!opening.takes(kind)) {
             return page("apply-closed", opening, kind);
         }
-        String json = asking.formJson(kind.form());
-        Map<String, Object> data = FormData.of(Form.parse(json), applying.formFacts(programme, role));
+        DeployedForm form = asking.form(kind.form());
+        Map<String, Object> data = FormData.of(form.form(), applying.formFacts(programme, role));
         return page("apply-form", opening, kind)
-                .addObject("form", new FormPage(json, data, "/apply/%s/%s".formatted(programme, role)));
+                .addObject("form", new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role)).once());
     }
 
     @PostMapping("/apply/{programme}/{role}")
     @ResponseBody
-    Map<String, Object> send(@PathVariable String programme, @PathVariable String role, HttpServletRequest http)
+    Map<String, Object> send(
+            @PathVariable String programme,
+            @PathVariable String role,
+            @RequestParam(required = false) UUID once,
+            HttpServletRequest http)
             throws IOException {
         kind(programme, role);
         throttle.count(http.getRemoteAddr());
-        String number = applying.apply(programme, role, Posted.read(http));
+        Map<String, Object> posted = Posted.read(http);
+        String number = sendingOnce.send(once, posted, () -> applying.apply(programme, role, posted));
         http.getSession().setAttribute(SENT + number, Boolean.TRUE);
         return Map.of("location", "/apply/%s/%s/done/%s".formatted(programme, role, number));
     }

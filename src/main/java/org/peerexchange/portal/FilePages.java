@@ -58,7 +58,7 @@ class FilePages {
     @PostMapping("/{id}/remove")
     Map<String, Object> remove(@PathVariable String token, @PathVariable UUID id) {
         Visit visit = visits.open(token);
-        if (!files.remove(open(visit).id(), id)) {
+        if (!files.remove(open(visit), id)) {
             throw new Refusal(HttpStatus.NOT_FOUND, "This file is not here any more.");
         }
         return Map.of("id", id);

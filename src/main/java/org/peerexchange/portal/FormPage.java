@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.peerexchange.submission.Answers;
 import org.peerexchange.submission.FileKind;
 import org.peerexchange.submission.Upload;
@@ -50,6 +51,12 @@ class FormPage {
                                                 .toList()))
                         .toList());
         page.put("files", files.stream().map(file -> shown(file, ownFiles())).toList());
+        return this;
+    }
+
+    /** A form that anybody may send, any number of times: this one, as it was opened, counts once. */
+    FormPage once() {
+        page.put("once", UUID.randomUUID());
         return this;
     }
 

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.peerexchange.application.RequestingHelp;
+import org.peerexchange.application.SendingOnce;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
@@ -25,44 +28,66 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class HelpPages {
 
+    /** What the page itself sends beside the answers. */
+    private static final Set<String> NOT_ASKED = Set.of("_csrf", "once");
+
     private final RequestingHelp requesting;
     private final Programmes programmes;
     private final Asking asking;
+    private final SendingOnce sendingOnce;
     private final PostThrottle throttle;
 
-    HelpPages(RequestingHelp requesting, Programmes programmes, Asking asking, PostThrottle throttle) {
+    HelpPages(
+            RequestingHelp requesting,
+            Programmes programmes,
+            Asking asking,
+            SendingOnce sendingOnce,
+            PostThrottle throttle) {
         this.requesting = requesting;
         this.programmes = programmes;
         this.asking = asking;
+        this.sendingOnce = sendingOnce;
         this.throttle = throttle;
     }
 
     @GetMapping("/help/{programme}")
     ModelAndView form(@PathVariable String programme) {
-        return page(programme(programme), Map.of(), List.of());
+        return page(programme(programme), UUID.randomUUID(), Map.of(), List.of());
     }
 
     @PostMapping("/help/{programme}")
     ModelAndView send(
             @PathVariable String programme,
             @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) UUID once,
             HttpServletRequest http,
             RedirectAttributes onTheNextPage) {
         Programme asked = programme(programme);
         try {
             throttle.count(http.getRemoteAddr());
-            String number = requesting.ask(programme, new HashMap<>(typed));
+            Map<String, Object> posted = answers(typed);
+            String number = sendingOnce.send(once, posted, () -> requesting.ask(programme, posted));
             onTheNextPage.addFlashAttribute("number", number);
             return new ModelAndView("redirect:/help/%s/done".formatted(programme));
         } catch (RefusedAnswers refused) {
-            ModelAndView again = page(asked, typed, refused.errors());
+            ModelAndView again = page(asked, once, typed, refused.errors());
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;
+        } catch (SendingOnce.SentBefore before) {
+            ModelAndView again = page(asked, once, typed, List.of()).addObject("refusal", before.getMessage());
+            again.setStatus(HttpStatus.CONFLICT);
+            return again;
         } catch (Refusal refusal) {
-            ModelAndView again = page(asked, typed, List.of()).addObject("refusal", refusal.getMessage());
+            ModelAndView again = page(asked, once, typed, List.of()).addObject("refusal", refusal.getMessage());
             again.setStatus(refusal.status());
             return again;
         }
+    }
+
+    private static Map<String, Object> answers(Map<String, String> typed) {
+        Map<String, Object> answers = new HashMap<>(typed);
+        answers.keySet().removeAll(NOT_ASKED);
+        return answers;
     }
 
     @GetMapping("/help/{programme}/done")
@@ -72,13 +97,14 @@ class HelpPages {
                 : "redirect:/help/" + programme(programme).key();
     }
 
-    private ModelAndView page(Programme programme, Map<String, String> typed, List<FieldError> errors) {
+    private ModelAndView page(Programme programme, UUID once, Map<String, String> typed, List<FieldError> errors) {
         return new ModelAndView("help")
                 .addObject("programme", programme)
+                .addObject("once", once)
                 .addObject("wrong", !errors.isEmpty())
                 .addObject(
                         "fields",
-                        PlainForm.fields(asking.formJson(programme.help().form()), programme, typed, errors));
+                        PlainForm.fields(asking.form(programme.help().form()).json(), programme, typed, errors));
     }
 
     private Programme programme(String key) {

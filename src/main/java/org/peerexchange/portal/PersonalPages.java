@@ -12,6 +12,7 @@ import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormData;
 import org.peerexchange.submission.SentForms;
@@ -145,12 +146,12 @@ class PersonalPages {
     }
 
     private ModelAndView offer(Visit visit, Programme.Offer offer) {
-        String json = asking.formJson(offer.form());
+        DeployedForm form = asking.form(offer.form());
         Map<String, Object> data =
-                FormData.of(Form.parse(json), facts.of(visit.subject().number()));
+                FormData.of(form.form(), facts.of(visit.subject().number()));
         return page("request", visit)
                 .addObject("task", offer.label())
-                .addObject("form", new FormPage(json, data, visit.path()));
+                .addObject("form", new FormPage(form.json(), data, visit.path()));
     }
 
     /** Makes the link to something else; a page that is only opened makes none. */

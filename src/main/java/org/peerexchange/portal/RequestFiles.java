@@ -84,9 +84,10 @@ class RequestFiles {
         return new KeptFile(file.id(), file.upload(), file.name(), file.size());
     }
 
-    /** Takes a file away again; one that was sent stays. */
-    public boolean remove(String requestId, UUID id) {
-        Optional<Attachment> found = find(requestId, id).filter(file -> file.submissionId() == null);
+    /** Takes a file away again; one that was sent stays, also if it is being sent just now. */
+    public boolean remove(Asking.Request request, UUID id) {
+        cases.lock(request.caseNumber());
+        Optional<Attachment> found = find(request.id(), id).filter(file -> file.submissionId() == null);
         found.ifPresent(attachments::delete);
         return found.isPresent();
     }

@@ -44,7 +44,7 @@ class Visits {
     /**
      * The visit behind a token; the link may have been used.
      *
-     * @throws DeadLink 404 when there never was such a link, 410 when it has expired
+     * @throws DeadLink 404 when there never was such a link, 410 when it has expired or its programme is gone
      */
     Visit open(String token) {
         PersonalLink link = links.open(token)
@@ -57,7 +57,10 @@ class Visits {
                     "This link is too old to work. A newer mail may hold a fresh one; if not, write to us and we send it.");
         }
         Case subject = cases.of(link.caseNumber());
-        Programme programme = programmes.of(subject.programme());
+        Programme programme = programmes
+                .find(subject.programme())
+                .orElseThrow(() -> new DeadLink(
+                        HttpStatus.GONE, "The programme that this link belongs to is not run here any more."));
         Person person = people.of(link.personId());
         return new Visit(token, link, person, names.of(person, subject.number()), subject, programme);
     }

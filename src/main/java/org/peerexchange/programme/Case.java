@@ -53,15 +53,20 @@ public class Case {
     /**
      * Moves the case to a state of its programme.
      *
-     * @throws IllegalStateException when the case has already ended
+     * @return false when the case has ended in this very state before: it stays as it ended, when it ended
+     * @throws IllegalStateException when the case has ended in another state
      */
-    void enter(String newState, boolean closes, Instant now) {
-        if (closedAt != null && !closes) {
+    boolean enter(String newState, boolean closes, Instant now) {
+        if (closedAt != null && state.equals(newState)) {
+            return false;
+        }
+        if (closedAt != null) {
             throw new IllegalStateException(
                     "%s has ended (%s) and cannot become \"%s\".".formatted(number, state, newState));
         }
         state = newState;
         closedAt = closes ? now : null;
+        return true;
     }
 
     void rename(String newTitle) {

@@ -58,7 +58,7 @@ class CaseFacts implements FactSource {
         }
     }
 
-    /** Roles in which the same community has already applied to this cycle and not withdrawn. */
+    /** The titles of the other applications of the same community to this cycle that have not ended. */
     private List<String> otherApplications(Case subject, Party applicant) {
         return parties.findByCommunityId(applicant.communityId()).stream()
                 .filter(party -> party.side().equals(applicant.side())

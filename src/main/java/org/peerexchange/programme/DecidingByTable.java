@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Decides about a case by a table and keeps why. The table has the outputs {@code outcome} and {@code reason}; the outcome of
- * the table is the first outcome in the order its rows rank them: every rule that fired is kept with its sentence.
+ * the table is that of the last rule that fired, since a table puts the weightier rules further down; every rule that fired is
+ * kept with its sentence.
  */
 @Component
 @Order(3)

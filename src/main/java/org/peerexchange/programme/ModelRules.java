@@ -19,6 +19,9 @@ public class ModelRules implements ModelCheck {
 
     private static final Set<String> SPLITS = Set.of("exclusiveGateway", "inclusiveGateway");
 
+    /** The steps that open pairs. */
+    private static final Set<String> PAIRING = Set.of("proposePairs", "openPairs");
+
     private final Installation installation;
 
     ModelRules(Installation installation) {
@@ -36,6 +39,7 @@ public class ModelRules implements ModelCheck {
             splits(process, wrong);
             drawn(process, wrong);
             startable(files, process, started, wrong);
+            numbered(files, process, wrong);
         }
         return wrong;
     }
@@ -45,6 +49,11 @@ public class ModelRules implements ModelCheck {
         files.processes().forEach(process -> once("process", process.id(), process.file(), processes, wrong));
         Map<String, String> keys = new LinkedHashMap<>();
         files.programmes().forEach((file, programme) -> once("programme", programme.key(), file, keys, wrong));
+        Map<String, String> series = new LinkedHashMap<>();
+        files.programmes().forEach((file, programme) -> programme
+                .numbers()
+                .values()
+                .forEach(letters -> once("beginning of case numbers", letters, file, series, wrong)));
         Map<String, String> tables = new LinkedHashMap<>();
         files.tables().forEach(table -> once("table", table.id(), table.file(), tables, wrong));
     }
@@ -195,6 +204,26 @@ public class ModelRules implements ModelCheck {
         if (files.programmesOf(said.get("programme")).isEmpty()) {
             say(process, process.process(), "there is no programme \"%s\"".formatted(said.get("programme")), wrong);
         }
+    }
+
+    /** Cases that a model opens need numbers, too. */
+    private static void numbered(ModelFiles files, ModelFiles.Process process, List<String> wrong) {
+        Stream<String> opened = process.process()
+                .settings("property")
+                .filter(property -> property.at("name").equals("opens"))
+                .map(property -> property.at("value"));
+        Stream<String> paired = process.nodes().stream()
+                .map(ModelFiles.Process::step)
+                .filter(PAIRING::contains)
+                .map(step -> Case.PAIR);
+        Stream.concat(opened, paired).distinct().forEach(kind -> files.programmesOf(process).stream()
+                .filter(programme -> !programme.numbers().containsKey(kind))
+                .forEach(programme -> say(
+                        process,
+                        process.process(),
+                        "it opens cases of the kind \"%s\", but \"numbers\" of %s does not say what their numbers begin with"
+                                .formatted(kind, programme.key()),
+                        wrong)));
     }
 
     private static void say(ModelFiles.Process process, Tag element, String what, List<String> wrong) {

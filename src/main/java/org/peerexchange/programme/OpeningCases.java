@@ -72,13 +72,15 @@ public class OpeningCases {
      * Moves a case to a state that its programme knows; its cycle is locked meanwhile, so that whoever counts cases waits.
      *
      * @throws IllegalArgumentException when the programme does not know the state
-     * @throws IllegalStateException when the case has ended
+     * @throws IllegalStateException when the case has ended in another state
      */
     public Case enter(String number, String state) {
         Case found = cases.of(number);
         cases.lock(found.cycle());
-        found.enter(state, programmes.of(found.programme()).state(state).closed(), clock.instant());
-        states.save(new CaseState(number, state, clock.instant()));
+        boolean closes = programmes.of(found.programme()).state(state).closed();
+        if (found.enter(state, closes, clock.instant())) {
+            states.save(new CaseState(number, state, clock.instant()));
+        }
         return cases.save(found);
     }
 }

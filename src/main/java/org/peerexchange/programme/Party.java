@@ -45,6 +45,11 @@ public class Party {
         this.application = application;
     }
 
+    /** The same side of the case, taken over by another person. */
+    public Party by(String otherPersonId) {
+        return new Party(caseNumber, side, otherPersonId, name, communityId, application);
+    }
+
     public String caseNumber() {
         return caseNumber;
     }

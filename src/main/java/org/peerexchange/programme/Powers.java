@@ -109,11 +109,24 @@ public class Powers implements ModelCheck {
                             tag.name(), "\"%s\" is not among what models are made of".formatted(tag.name()))));
             return;
         }
+        if (tag.is("userTask")) {
+            tag.children("documentation").forEach(words -> noExpressions(file, element, words.text(), wrong));
+        }
         tag.attributes().forEach((name, value) -> attribute(file, element, tag, name, value, wrong));
         if (!WORDS_FOR_PEOPLE.contains(tag.name())) {
             expressions(file, element, tag.text(), wrong);
         }
         tag.children().forEach(child -> model(file, element, child, wrong));
+    }
+
+    /** The documentation of a task for people becomes its description, and the engine computes whatever expression is in it. */
+    private static void noExpressions(String file, String element, String documentation, List<String> wrong) {
+        expressions(documentation)
+                .forEach(expression -> wrong.add(sentence(
+                        file,
+                        element,
+                        "its documentation holds \"%s\", which the engine would compute; write it in words"
+                                .formatted(expression))));
     }
 
     private void attribute(String file, String element, Tag tag, String name, String value, List<String> wrong) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param contact the mail address participants write to
  * @param zone the hub's time zone; deadlines end in it unless a table says otherwise
  * @param staffGroup the group that runs the programme day to day
- * @param numbers the series of each kind of case, such as {@code application: AP}
+ * @param numbers the series of each kind of case, such as {@code application: AP}; no other programme has the same
  * @param states the words for each state of a case
  * @param words which of the programme's words the application acts on
  * @param lists lists of codes and labels that forms offer, such as topics
@@ -276,6 +277,11 @@ public record Programme(
                             missing.add("the role \"%s\" is open in the state \"%s\", but \"states\" has no such state."
                                     .formatted(role, code)));
         });
+        numbered().stream()
+                .filter(kind -> !numbers.getOrDefault(kind, "").matches("[A-Za-z]+"))
+                .forEach(kind -> missing.add(
+                        "\"numbers\" lacks \"%s\": name the letters that numbers of such cases begin with, such as CY."
+                                .formatted(kind)));
         if (cycleNumber == null || cycleNumber.isEmpty()) {
             missing.add("\"cycleNumber\" is missing: name the answers that number a cycle, such as [year].");
         }
@@ -295,6 +301,19 @@ public record Programme(
                     "two roles apply with one form: give each its own, since the form says which role was applied for.");
         }
         return missing;
+    }
+
+    /** The kinds of cases that the application opens for the programme; its models may open more. */
+    private Set<String> numbered() {
+        Set<String> kinds = new LinkedHashSet<>(Set.of(Case.CYCLE));
+        if (!applications.isEmpty()) {
+            kinds.add(Case.APPLICATION);
+        }
+        if (help != null) {
+            kinds.add(Case.REQUEST);
+        }
+        kinds.addAll(numbers.keySet());
+        return kinds;
     }
 
     /** Text and buttons in the programme's colour stand on white: WCAG asks for a contrast of 4.5. */

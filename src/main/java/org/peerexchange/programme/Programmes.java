@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.peerexchange.people.CannotStart;
 import org.springframework.stereotype.Component;
@@ -83,11 +84,13 @@ public class Programmes implements ProgrammeReader {
      * @throws IllegalArgumentException when there is none
      */
     public Programme of(String key) {
-        Programme programme = byKey.get(key);
-        if (programme == null) {
-            throw new IllegalArgumentException("There is no programme \"%s\" here.".formatted(key));
-        }
-        return programme;
+        return find(key)
+                .orElseThrow(() -> new IllegalArgumentException("There is no programme \"%s\" here.".formatted(key)));
+    }
+
+    /** The programme with this key; empty for one that was taken away, whose cases are kept. */
+    public Optional<Programme> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
     }
 
     public Collection<Programme> all() {

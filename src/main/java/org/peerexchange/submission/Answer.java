@@ -123,6 +123,7 @@ public record Answer(
 
     private static String plain(Object value) {
         String text = value.toString();
-        return text.matches("\\d{4}-\\d{2}-\\d{2}") ? DAY.format(LocalDate.parse(text)) : text;
+        LocalDate day = Answers.day(text);
+        return day == null ? text : DAY.format(day);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +61,19 @@ public record Answers(String json, String sha256) {
         if (value instanceof List<?> list) {
             return list.stream().map(Answers::forTables).toList();
         }
-        if (value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return LocalDate.parse(text);
+        LocalDate day = value instanceof String text ? day(text) : null;
+        return day == null ? value : day;
+    }
+
+    /** The day that a text names as ISO does; null for any other text, such as 2027-02-30. */
+    static LocalDate day(String text) {
+        if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return null;
         }
-        return value;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noSuchDay) {
+            return null;
+        }
     }
 }

@@ -54,8 +54,12 @@ public interface Asking {
      */
     Optional<String> impossible(String caseNumber, String message, String formId);
 
-    /** A deployed form in its latest version, as JSON. */
-    String formJson(String formId);
+    /**
+     * A form in its latest version.
+     *
+     * @throws IllegalArgumentException when there is no such form
+     */
+    DeployedForm form(String formId);
 
     /** Somebody else, or the same person in another window, was first. */
     class AlreadyDone extends RuntimeException {

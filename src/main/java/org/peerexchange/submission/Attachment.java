@@ -111,8 +111,4 @@ public class Attachment {
     public byte[] content() {
         return content;
     }
-
-    public String uploadedBy() {
-        return uploadedBy;
-    }
 }

@@ -1,7 +1,9 @@
 package org.peerexchange.submission;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,6 +80,13 @@ public final class Form {
                 .filter(Field::decision)
                 .map(Field::key)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The answers that the model decides by: all that a process may read; null where there is none. */
+    public Map<String, Object> decisionsIn(Map<String, Object> answers) {
+        Map<String, Object> decisions = new LinkedHashMap<>();
+        decisions().forEach(key -> decisions.put(key, answers.get(key)));
+        return decisions;
     }
 
     /** The documents that answers to the form can sign. */

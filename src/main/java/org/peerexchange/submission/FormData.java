@@ -40,6 +40,17 @@ public final class FormData {
         return data;
     }
 
+    /** What answers are checked with: the facts, and under the names of the form's own fields what these began with. */
+    static Map<String, Object> checkedWith(Form form, Map<String, Object> facts) {
+        Map<String, Object> known = new LinkedHashMap<>(facts);
+        Map<String, Object> shown = of(form, facts);
+        form.fields().stream()
+                .map(Field::key)
+                .filter(shown::containsKey)
+                .forEach(key -> known.put(key, shown.get(key)));
+        return known;
+    }
+
     /** Takes over what a path leads to. A map that is only asked whether it is there comes over empty. */
     @SuppressWarnings("unchecked") // facts are maps by name all the way down
     private static void copy(Map<String, Object> facts, Map<String, Object> data, List<String> path) {

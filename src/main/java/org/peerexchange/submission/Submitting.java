@@ -64,9 +64,10 @@ public class Submitting {
 
     private Map<String, Object> check(
             Form form, Map<String, Object> posted, Map<String, Object> facts, String request, String you) {
-        Validated validated = validator.validate(form, posted, facts);
+        Map<String, Object> known = FormData.checkedWith(form, facts);
+        Validated validated = validator.validate(form, posted, known);
         List<FieldError> errors = new ArrayList<>(validated.errors());
-        errors.addAll(missingUploads(validator.uploads(form, posted, facts), request));
+        errors.addAll(missingUploads(validator.uploads(form, posted, known), request));
         if (errors.isEmpty()) {
             errors.addAll(brokenChecks(form, validated.answers(), facts, request, you));
         }

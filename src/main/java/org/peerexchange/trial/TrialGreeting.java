@@ -2,6 +2,7 @@ package org.peerexchange.trial;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.peerexchange.people.Installation;
 import org.peerexchange.people.process.StaffAccounts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,16 +19,13 @@ class TrialGreeting {
 
     private final List<TrialAccount> accounts;
     private final StaffAccounts staff;
-    private final String baseUrl;
+    private final Installation installation;
     private final Path data;
 
-    TrialGreeting(
-            StaffAccounts staff,
-            @Value("${peerexchange.base-url}") String baseUrl,
-            @Value("${peerexchange.trial.data}") Path data) {
+    TrialGreeting(StaffAccounts staff, Installation installation, @Value("${peerexchange.trial.data}") Path data) {
         this.accounts = new TrialAccounts(data).all();
         this.staff = staff;
-        this.baseUrl = baseUrl;
+        this.installation = installation;
         this.data = data;
     }
 
@@ -62,6 +60,6 @@ class TrialGreeting {
     }
 
     private void address(StringBuilder lines, String what, String path) {
-        lines.append("    %-10s %s%s%n".formatted(what, baseUrl, path));
+        lines.append("    %-10s %s%s%n".formatted(what, installation.address(), path));
     }
 }

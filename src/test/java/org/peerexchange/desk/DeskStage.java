@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
@@ -100,6 +101,47 @@ class DeskStage {
                 "test",
                 plan.sentAt()));
         jdbc.update("update app.attachments set submission_id = ? where id = ?", plan.id(), file.id());
+    }
+
+    /** What happens while this case is of a programme that was taken away. */
+    void withoutItsProgramme(Case subject, Callable<?> happens) throws Exception {
+        jdbc.update("update app.cases set programme = 'taken-away' where number = ?", subject.number());
+        try {
+            happens.call();
+        } finally {
+            jdbc.update("update app.cases set programme = ? where number = ?", subject.programme(), subject.number());
+        }
+    }
+
+    /** The report of a cycle is published. */
+    void publishesReportOf(String cycle) {
+        UUID submission =
+                jdbc.queryForObject("select id from app.submissions where case_number = ? limit 1", UUID.class, cycle);
+        jdbc.update(
+                """
+                insert into app.impact_reports (id, cycle, submission_id, title, summary, report, published_at)
+                values (?, ?, ?, 'What was achieved', 'Much.', '== Much ==', now())""",
+                UUID.randomUUID(),
+                cycle,
+                submission);
+    }
+
+    void menteeIsCalled(String name, Case pair) {
+        jdbc.update("update app.parties set name = ? where case_number = ? and side = 'mentee'", name, pair.number());
+    }
+
+    /** More cases of one title than a page shows. */
+    void manyCases(Case cycle, String title, int count) {
+        for (int number = 1; number <= count; number++) {
+            jdbc.update(
+                    """
+                    insert into app.cases (number, programme, kind, cycle, title, state, opened_at, version)
+                    values (?, ?, 'application', ?, ?, 'in-review', now(), 0)""",
+                    "AP-0000-%03d".formatted(number),
+                    cycle.programme(),
+                    cycle.number(),
+                    title);
+        }
     }
 
     void visitIsAhead() {

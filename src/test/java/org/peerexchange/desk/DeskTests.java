@@ -56,6 +56,9 @@ class DeskTests {
     Programmes programmes;
 
     @Autowired
+    WorkInProgress work;
+
+    @Autowired
     Catalogue catalogue;
 
     private Case pair;
@@ -213,6 +216,54 @@ class DeskTests {
         assertThat(text(page(signIn("hanna"), "/desk/cases/" + pair.cycle())))
                 .containsPattern("The days of this cycle .*\\d+ \\w+ \\d{4}")
                 .contains("Change the days of the cycle");
+    }
+
+    @Test
+    void aProgrammeThatWasTakenAwayTakesNoPageWithIt() throws Exception {
+        HttpClient hanna = signIn("hanna");
+        String community =
+                scenario.community("Community of the mentee", "user-group").id();
+        stage.withoutItsProgramme(pair, () -> {
+            assertThat(page(hanna, "/desk?q=person.mentee")).doesNotContain(pair.number());
+            assertThat(page(hanna, "/desk?q=" + pair.number().substring(0, 5))).doesNotContain(pair.number());
+            assertThat(page(hanna, "/desk/communities/" + community)).doesNotContain(pair.number());
+            return assertThat(get(hanna, "/desk/cases/" + pair.number()).statusCode())
+                    .isEqualTo(404);
+        });
+    }
+
+    @Test
+    void aReportStaysPublishedWhenItsProgrammeIsTakenAway() throws Exception {
+        stage.publishesReportOf(pair.cycle());
+        stage.withoutItsProgramme(scenario.caseOf(pair.cycle()), () -> {
+            assertThat(page(HttpClient.newHttpClient(), "/reports")).contains("What was achieved", "taken-away");
+            return assertThat(page(HttpClient.newHttpClient(), "/reports/" + pair.cycle()))
+                    .contains("What was achieved");
+        });
+    }
+
+    @Test
+    void aCaseIsFoundByTheNameThatItsPageShows() throws Exception {
+        stage.menteeIsCalled("Zuzanna Otherwise", pair);
+        assertThat(page(signIn("hanna"), "/desk/cases/" + pair.number())).contains("Zuzanna Otherwise");
+        assertThat(page(signIn("hanna"), "/desk?q=zuzanna")).contains(pair.number());
+        assertThat(page(signIn("wanda"), "/desk?q=zuzanna")).doesNotContain(pair.number());
+        // The newest name given holds for whatever has none of its own.
+        stage.menteeIsCalled(null, pair);
+    }
+
+    @Test
+    void onlyAProgrammeWithAProcessForItTellsHowDaysAreMoved() {
+        assertThat(work.movesDays("exchange")).contains("Change the days of the cycle");
+        assertThat(work.movesDays("mentorship")).isEmpty();
+    }
+
+    @Test
+    void aSearchThatFindsTooMuchShowsSomeOfItAndSaysSo() throws Exception {
+        stage.manyCases(scenario.caseOf(pair.cycle()), "Quokkas everywhere", 120);
+        String page = text(page(signIn("hanna"), "/desk?q=quokkas"));
+        assertThat(page).contains("120 cases found", "The first 100 are shown");
+        assertThat(page.split("Quokkas everywhere", -1)).hasSize(101);
     }
 
     @Test

@@ -102,19 +102,26 @@ class ImpactTests {
     }
 
     @Test
+    void aQuoteThatIsALittleTooLongLosesALittle() {
+        assertThat(ofQuote("a".repeat(800)).report()).contains("<blockquote>" + "a".repeat(800) + "</blockquote>");
+        assertThat(ofQuote("a".repeat(801)).report()).contains("<blockquote>" + "a".repeat(798) + " …</blockquote>");
+    }
+
+    @Test
     void aCycleInWhichNothingHappenedHasADraftToo() {
-        Draft draft = Draft.of(new CycleRecord(
-                "CY-2027",
-                "Exchange 2027",
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                new CycleRecord.FocusGroup(0, List.of(), List.of(), "No exchange took place.")));
+        Draft draft = ofFocusGroup(new CycleRecord.FocusGroup(0, List.of(), List.of(), "No exchange took place."));
 
         assertThat(draft.report())
                 .contains("| Applications\n| 0\n", "There was no focus group: No exchange took place.")
                 .doesNotContain("== Exchanges ==", "<gallery>");
+    }
+
+    private static Draft ofQuote(String words) {
+        return ofFocusGroup(new CycleRecord.FocusGroup(1, List.of(), List.of(new Quote(words, "")), ""));
+    }
+
+    private static Draft ofFocusGroup(CycleRecord.FocusGroup group) {
+        return Draft.of(new CycleRecord("CY-2027", "Exchange 2027", Map.of(), Map.of(), List.of(), List.of(), group));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.peerexchange.programme.Facts;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -42,15 +41,16 @@ public class MailDoubles {
             }
 
             @Override
-            public void correct(Recipient person, String address) {
+            public Recipient correct(Recipient person, String address) {
                 PEOPLE.put(person.id(), person("Somebody", address));
+                return person;
             }
         };
     }
 
     @Bean
     @Primary
-    CaseWords caseWordsForTests(Facts known) {
+    CaseWords caseWordsForTests() {
         return new CaseWords() {
             @Override
             public String programmeOf(String caseNumber) {
@@ -60,11 +60,6 @@ public class MailDoubles {
             @Override
             public String staffGroupOf(String programme) {
                 return "exchange-staff";
-            }
-
-            @Override
-            public Map<String, Object> facts(String caseNumber) {
-                return known.of(caseNumber);
             }
 
             @Override

@@ -96,6 +96,15 @@ class TextTests {
     }
 
     @Test
+    void whatSomebodyTypedAloneOnALineIsNoSignOfTheText() {
+        for (var typed : new String[] {"[button: Not a button]", "[offer: nothing: Not an offer]", "- not a list"}) {
+            var body = "Dear you,\n" + Paths.say(typed, java.util.Locale.ENGLISH);
+            assertThat(Markup.plain(body, LINKS)).isEqualTo("Dear you,\n" + typed);
+            assertThat(Markup.html(body, LINKS)).contains(typed).doesNotContain("<li>", "<a ");
+        }
+    }
+
+    @Test
     void whatSomebodyTypedCannotStartALineOfTheText() {
         var typed = Paths.say("Ana\n- not a list\n[button: Not a button]\r\nBcc: x", java.util.Locale.ENGLISH);
         assertThat(Markup.html("Dear " + typed, LINKS)).doesNotContain("<li>", "<a ");

@@ -206,6 +206,42 @@ class DoorsTests {
     }
 
     @Test
+    void guessingIsSlowedDownWhoeverTheGuesserClaimsToBe() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            guess("203.0.113.%d, 192.0.2.20".formatted(i));
+        }
+        assertThat(guess("203.0.113.99, 192.0.2.20").statusCode()).isEqualTo(429);
+        assertThat(guess("203.0.113.99, 192.0.2.21").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> guess(String forwardedFor) throws Exception {
+        String token = token(send(anybody, "GET", "/sign-in", ""));
+        return anybody.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                        .header("X-Forwarded-For", forwardedFor)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "_csrf=" + token + "&username=somebody-else&password=guess"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void behindAProxyRedirectsLeadToTheAddressThatPeopleSee() throws Exception {
+        HttpResponse<String> away = anybody.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/desk"))
+                        .header("Accept", "text/html")
+                        .header("X-Forwarded-For", "192.0.2.22")
+                        .header("X-Forwarded-Proto", "https")
+                        .header("X-Forwarded-Host", "exchange.example.org")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(away.headers().firstValue("Location")).contains("https://exchange.example.org/sign-in");
+        assertThat(away.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
         HttpClient hanna = signIn("hanna");
         assertThat(send(hanna, "POST", "/sign-out", "").statusCode()).isEqualTo(403);

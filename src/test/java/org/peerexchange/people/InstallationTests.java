@@ -3,7 +3,10 @@ package org.peerexchange.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +38,14 @@ class InstallationTests {
     @Test
     void aSlashAtTheEndOfTheAddressDoesNotMatter() {
         assertThat(installation("https://exchange.example.org/").address()).hasToString("https://exchange.example.org");
+    }
+
+    @Test
+    void aSlashAtTheEndOfTheAddressIsNotDoubledInPersonalLinks() {
+        PersonalLinks links = new PersonalLinks(
+                mock(EntityManager.class), Clock.systemUTC(), installation("https://exchange.example.org/"));
+        assertThat(links.mint("ana", "EX-1", PersonalLink.OFFER, "withdraw"))
+                .startsWith("https://exchange.example.org/p/");
     }
 
     @Test

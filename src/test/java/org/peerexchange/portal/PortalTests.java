@@ -1,18 +1,24 @@
 package org.peerexchange.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -26,6 +32,7 @@ import org.peerexchange.RunningCycle;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Community;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachments;
@@ -33,6 +40,8 @@ import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What participants' pages answer to whom. */
 @PeerExchangeTest
@@ -71,6 +80,15 @@ class PortalTests {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Cases allCases;
 
     Visitor ana;
 
@@ -409,6 +427,34 @@ class PortalTests {
                 .isEqualTo(409);
     }
 
+    @Test
+    void a_file_that_is_taken_away_while_it_is_sent_stays() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        JsonNode file =
+                ana.uploads(request.path(), "photos", "first.jpg", PHOTO).json();
+        UUID id = UUID.fromString(file.path("id").asText());
+        stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+
+        Future<Visitor.Answer> removed = transaction.execute(sending -> {
+            allCases.lock(request.caseNumber());
+            Future<Visitor.Answer> coming =
+                    other.submit(() -> ana.posts(file.path("href").asText() + "/remove", "{}"));
+            assertThatThrownBy(() -> coming.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            jdbc.update(
+                    "update app.attachments set submission_id = (select id from app.submissions limit 1) where id = ?",
+                    id);
+            return coming;
+        });
+
+        assertThat(removed).succeedsWithin(Duration.ofSeconds(30)).matches(answer -> answer.status() == 404);
+        assertThat(attachments.findById(id)).isPresent();
+        assertThatThrownBy(() -> jdbc.update("delete from app.attachments where id = ?", id))
+                .hasMessageContaining("never changes");
+        other.shutdown();
+    }
+
     private Case aMenteeHasApplied() {
         running.opens();
         running.takesApplications();
@@ -577,6 +623,82 @@ class PortalTests {
     }
 
     @Test
+    void an_application_that_is_sent_again_is_taken_once() throws Exception {
+        running.opens();
+        running.takesApplications();
+        Community community = running.knownCommunity("Once", "user-group", 1);
+        Map<String, Object> application = new HashMap<>(running.usually("mentor"));
+        application.put("community", community.id());
+        String first = json.writeValueAsString(application);
+        ana.from("192.0.2.30");
+        String path = "/apply/exchange/mentor?once=" + Visitor.onceIn(ana.opens("/apply/exchange/mentor"));
+        int before = cases("application");
+
+        List<Visitor.Answer> answers = fiftyTimes(() -> ana.posts(path, first));
+        assertThat(answers).allMatch(answer -> answer.status() == 200);
+        assertThat(answers)
+                .extracting(answer -> answer.json().path("location").asText())
+                .containsOnly(answers.get(0).json().path("location").asText());
+        assertThat(cases("application")).isEqualTo(before + 1);
+
+        application.put("leadMentor", "Somebody Else");
+        Visitor.Answer changed = ana.posts(path, json.writeValueAsString(application));
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.sentence()).contains("This has arrived already, as AP-", "is not in it");
+        assertThat(cases("application")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_application_that_was_refused_can_be_sent_again() throws Exception {
+        running.opens();
+        running.takesApplications();
+        Map<String, Object> application = new HashMap<>(running.usually("mentor"));
+        application.put(
+                "community", running.knownCommunity("Twice", "user-group", 1).id());
+        String path = "/apply/exchange/mentor?once=" + Visitor.onceIn(ana.opens("/apply/exchange/mentor"));
+
+        assertThat(ana.posts(path, "{}").status()).isEqualTo(422);
+        assertThat(ana.posts(path, json.writeValueAsString(application)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_question_that_is_sent_twice_at_once_is_taken_once() throws Exception {
+        stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
+        int before = cases("request");
+        Map<String, String> question = new HashMap<>(Map.of(
+                "topic", "rules",
+                "question", "How long is a visit?",
+                "name", "Somebody New",
+                "email", "somebody.new@example.org"));
+        ana.from("192.0.2.31");
+        question.put("once", Visitor.onceIn(ana.opens("/help/exchange")));
+
+        List<Visitor.Answer> answers = fiftyTimes(() -> ana.submits("/help/exchange", question));
+
+        assertThat(answers).allMatch(answer -> answer.status() == 302);
+        assertThat(cases("request")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void somebody_new_who_asks_two_questions_at_once_is_remembered_once() throws Exception {
+        stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
+        ana.from("192.0.2.32").opens("/help/exchange");
+        Map<String, String> question = Map.of(
+                "topic", "rules",
+                "question", "How long is a visit?",
+                "name", "Somebody Newer",
+                "email", "somebody.newer@example.org");
+
+        assertThat(fiftyTimes(() -> ana.submits("/help/exchange", question)))
+                .allMatch(answer -> answer.status() == 302);
+    }
+
+    private int cases(String kind) {
+        return jdbc.queryForObject("select count(*) from app.cases where kind = ?", Integer.class, kind);
+    }
+
+    @Test
     void whoever_sends_too_many_applications_reads_when_to_go_on() {
         stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
         Visitor flood = new Visitor(port).from("192.0.2.7");
@@ -591,6 +713,19 @@ class PortalTests {
         assertThat(refused.sentence()).contains("What you wrote is still here: please send it again in");
         ana.opens("/apply/exchange/mentee");
         assertThat(ana.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_sender_who_claims_to_be_somebody_else_is_counted_all_the_same() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        Visitor flood = new Visitor(port).from("192.0.2.9");
+        flood.opens("/apply/exchange/mentee");
+        for (int sent = 0; sent < 60; sent++) {
+            flood.from("203.0.113.%d, 192.0.2.9".formatted(sent)).posts("/apply/exchange/mentee", "{}");
+        }
+
+        flood.from("203.0.113.99, 192.0.2.9");
+        assertThat(flood.posts("/apply/exchange/mentee", "{}").status()).isEqualTo(429);
     }
 
     @Test

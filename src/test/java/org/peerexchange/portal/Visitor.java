@@ -97,6 +97,16 @@ public class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** The key of a form in a page, with which it counts once. */
+    static String onceIn(Answer page) {
+        Matcher once = Pattern.compile("(?:\"once\":|name=\"once\" value=)\"([0-9a-f-]{36})\"")
+                .matcher(page.text());
+        if (!once.find()) {
+            throw new AssertionError("The page has no key.");
+        }
+        return once.group(1);
+    }
+
     /** Sends a page's plain form. */
     Answer submits(String path, Map<String, String> typed) {
         StringBuilder body = new StringBuilder("_csrf=" + encoded(pageToken));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.people.CannotStart;
@@ -83,6 +84,18 @@ class ProgrammesTests {
         change("colour: \"#3366cc\"", "colour: \"#ffcc33\"");
 
         assertRefused("the colour \"#ffcc33\" cannot be read on white");
+    }
+
+    @Test
+    void aKindOfCaseWithoutNumbersIsRefused() {
+        change("  cycle: CY", "");
+        change("  application: AP", "");
+        change("  pair: EX", "  pair: EX-");
+        change("  request: RQ", "");
+
+        for (String kind : List.of("cycle", "application", "pair", "request")) {
+            assertRefused("\"numbers\" lacks \"%s\": name the letters".formatted(kind));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.peerexchange.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerexchange.submission.Forms.form;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,15 @@ class FormDataTests {
                                         "160"),
                                 Map.of())));
         assertThat(Answer.inWords(form, Map.of(), Map.of())).isEqualTo(Map.of("budget", List.of()));
+    }
+
+    @Test
+    void aTextThatOnlyLooksLikeADayStaysText() {
+        assertThat(Answers.forTables(Map.of("a", "2027-02-28", "b", List.of("2027-02-30"))))
+                .isEqualTo(Map.of("a", LocalDate.of(2027, 2, 28), "b", List.of("2027-02-30")));
+        Form form = form("{'type':'textfield','key':'a'},{'type':'textfield','key':'b'}");
+        assertThat(Answer.inWords(form, Map.of("a", "2027-02-28", "b", "2027-02-30"), Map.of()))
+                .isEqualTo(Map.of("a", "28 February 2027", "b", "2027-02-30"));
     }
 
     @Test

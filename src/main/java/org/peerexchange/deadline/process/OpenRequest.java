@@ -35,7 +35,7 @@ class OpenRequest {
         return programme(execution).zone();
     }
 
-    /** The task's own due date: staff may have moved it. */
+    /** The task's own due date, since staff may have moved it; the request's if they took it away. */
     Instant due(DelegateExecution execution) {
         Task task = execution
                 .getProcessEngineServices()
@@ -43,7 +43,8 @@ class OpenRequest {
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .singleResult();
-        Date due = task == null ? (Date) execution.getVariable("dueDate") : task.getDueDate();
+        Date due =
+                task == null || task.getDueDate() == null ? (Date) execution.getVariable("dueDate") : task.getDueDate();
         return due.toInstant();
     }
 

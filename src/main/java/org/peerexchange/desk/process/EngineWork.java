@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,15 +15,20 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.peerexchange.desk.OpenTask;
 import org.peerexchange.desk.Waiting;
 import org.peerexchange.desk.WorkInProgress;
+import org.peerexchange.programme.Case;
 import org.springframework.stereotype.Component;
 
 /** Reads open tasks in a few queries for any number of cases. What of it somebody sees is the desk's to say. */
@@ -30,6 +36,7 @@ import org.springframework.stereotype.Component;
 class EngineWork implements WorkInProgress {
 
     private static final String ASK_PARTICIPANT = "ask-participant";
+    private static final String SHARED = "processes/shared/";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -48,6 +55,24 @@ class EngineWork implements WorkInProgress {
         this.repository = repository;
         this.identity = identity;
         this.management = management;
+    }
+
+    @Override
+    public Optional<String> movesDays(String programme) {
+        return repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list().stream()
+                .filter(process -> movesDays(repository.getBpmnModelInstance(process.getId()), programme))
+                .map(ProcessDefinition::getName)
+                .findFirst();
+    }
+
+    private static boolean movesDays(BpmnModelInstance model, String programme) {
+        Map<String, String> said = new HashMap<>();
+        model.getModelElementsByType(CamundaProperty.class)
+                .forEach(property -> said.put(property.getCamundaName(), property.getCamundaValue()));
+        return programme.equals(said.get("programme"))
+                && Case.CYCLE.equals(said.get("about"))
+                && model.getModelElementsByType(ServiceTask.class).stream()
+                        .anyMatch(step -> "${moveTimers}".equals(step.getCamundaDelegateExpression()));
     }
 
     @Override
@@ -108,11 +133,11 @@ class EngineWork implements WorkInProgress {
     @Override
     public List<Running> processes(String caseNumber) {
         return instances(caseNumber)
-                .map(instance -> new Running(
-                        instance.getId(),
-                        repository
-                                .getProcessDefinition(instance.getProcessDefinitionId())
-                                .getName()))
+                .map(instance ->
+                        Map.entry(instance.getId(), repository.getProcessDefinition(instance.getProcessDefinitionId())))
+                .filter(instance -> !instance.getValue().getResourceName().startsWith(SHARED))
+                .map(instance ->
+                        new Running(instance.getKey(), instance.getValue().getName()))
                 .toList();
     }
 

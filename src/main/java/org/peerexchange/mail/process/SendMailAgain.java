@@ -1,12 +1,14 @@
 package org.peerexchange.mail.process;
 
-import java.util.Map;
+import java.time.Instant;
 import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.peerexchange.mail.CaseWords;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.programme.Step;
+import org.peerexchange.submission.Submission;
+import org.peerexchange.submission.Submissions;
 import org.springframework.stereotype.Component;
 
 @Step(
@@ -27,21 +29,42 @@ import org.springframework.stereotype.Component;
 @Component("sendMailAgain")
 class SendMailAgain implements JavaDelegate {
 
-    private final Outbox outbox;
-    private final CaseWords words;
+    private static final String FORM = "mail-trouble";
 
-    SendMailAgain(Outbox outbox, CaseWords words) {
+    private final Outbox outbox;
+    private final Submissions submissions;
+    private final HistoryService history;
+
+    SendMailAgain(Outbox outbox, Submissions submissions, HistoryService history) {
         this.outbox = outbox;
-        this.words = words;
+        this.submissions = submissions;
+        this.history = history;
     }
 
     @Override
     public void execute(DelegateExecution step) {
         String address = null;
         if ("corrected".equals(step.getVariable("action"))) {
-            var answers = (Map<?, ?>) words.facts(step.getProcessBusinessKey()).get("mailTrouble");
-            address = (String) answers.get("correctedAddress");
+            address = (String) answered(step).answers().get("correctedAddress");
         }
         outbox.sendAgain(UUID.fromString((String) step.getVariable("mailId")), address);
+    }
+
+    /** What was answered about this mail, whatever was answered since about other mails of the case. */
+    private Submission answered(DelegateExecution step) {
+        return submissions.findByTaskId(step.getProcessInstanceId()).orElseGet(() -> repeated(step));
+    }
+
+    /** Answers that only repeat what was said before are no version of their own: the one that held then says the same. */
+    private Submission repeated(DelegateExecution step) {
+        Instant answered = history.createHistoricTaskInstanceQuery()
+                .processInstanceId(step.getProcessInstanceId())
+                .singleResult()
+                .getEndTime()
+                .toInstant();
+        return submissions.findByCaseNumberOrderBySentAt(step.getProcessBusinessKey()).stream()
+                .filter(sent -> sent.document().equals(FORM) && !sent.sentAt().isAfter(answered))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 }

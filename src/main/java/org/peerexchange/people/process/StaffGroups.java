@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The groups that work with the programmes and what they may do in Tasklist and Cockpit. Who may do a task is not said
- * here: its model names the group, and the engine gives that group the task. What a group may start depends on its programme.
+ * here: its model names the group, and the engine gives that group the task. What a group may start and look into depends on its
+ * programme.
  */
 @Component
 class StaffGroups {
@@ -66,8 +67,10 @@ class StaffGroups {
         grants.give(group, Resources.USER, Grants.ANY, Permissions.READ);
         grants.give(group, Resources.GROUP, Grants.ANY, Permissions.READ);
         grants.give(group, Resources.DEPLOYMENT, Grants.ANY, Permissions.READ);
-        grants.give(group, Resources.DECISION_DEFINITION, Grants.ANY, Permissions.READ, Permissions.READ_HISTORY);
-        grants.give(
+        grants.give(group, Resources.DECISION_DEFINITION, Grants.ANY, Permissions.READ);
+        // Groups once looked into every programme; now each looks into its own.
+        grants.take(group, Resources.DECISION_DEFINITION, Grants.ANY, Permissions.READ_HISTORY);
+        grants.take(
                 group,
                 Resources.PROCESS_DEFINITION,
                 Grants.ANY,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
                         example = "in-review"),
         troubles = {
             @Step.Trouble(when = "The programme does not know the state"),
-            @Step.Trouble(when = "The case has already ended")
+            @Step.Trouble(when = "The case has already ended in another state")
         },
         example = "Enter the review")
 @Component("setState")

@@ -14,6 +14,7 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Step;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
@@ -123,17 +124,10 @@ class AcceptingAnswers {
             Map<String, Object> answers =
                     submitting.check(form, posted, facts.of(number), task.getProcessInstanceId(), author);
             submitting.keep(number, form, deployed.version(), answers, author, task.getProcessInstanceId());
-            return decisions(form, answers);
+            return form.decisionsIn(answers);
         } catch (RefusedAnswers refused) {
             throw new AnswersRefused(refused);
         }
-    }
-
-    /** The answers that the form marks as decisions: all that the process may read. */
-    static Map<String, Object> decisions(Form form, Map<String, Object> answers) {
-        Map<String, Object> decisions = new LinkedHashMap<>();
-        form.decisions().forEach(key -> decisions.put(key, answers.get(key)));
-        return decisions;
     }
 
     /** The signed-in member of staff. */

@@ -1,5 +1,6 @@
 package org.peerexchange.submission.process;
 
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,11 +12,12 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.Task;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.FormData;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
@@ -74,7 +76,7 @@ class EngineAsking implements Asking {
                             number,
                             task.getName(),
                             (String) runtime.getVariable(requestId, "who"),
-                            task.getDueDate().toInstant(),
+                            due(task).toInstant(),
                             form.form(),
                             form.json(),
                             FormData.of(form.form(), facts.of(number)));
@@ -97,12 +99,11 @@ class EngineAsking implements Asking {
     @Override
     public void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author) {
         oneWins(() -> transaction.execute(status -> {
-            EventSubscription waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
+            Execution waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
             DeployedForm form = forms.latest(formId);
             Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null, author);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
-            runtime.messageEventReceived(
-                    message, waiting.getExecutionId(), AcceptingAnswers.decisions(form.form(), answers));
+            runtime.messageEventReceived(message, waiting.getId(), form.form().decisionsIn(answers));
             return null;
         }));
     }
@@ -114,15 +115,19 @@ class EngineAsking implements Asking {
                 : submitting.refusal(forms.latest(formId).form(), facts.of(caseNumber)));
     }
 
-    private Optional<EventSubscription> waiting(String caseNumber, String message) {
-        return runtime.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
-                .filter(subscription -> caseNumber.equals(businessKey(subscription)))
+    private Optional<Execution> waiting(String caseNumber, String message) {
+        return runtime
+                .createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processInstanceBusinessKey(caseNumber)
+                .listPage(0, 1)
+                .stream()
                 .findFirst();
     }
 
     @Override
-    public String formJson(String formId) {
-        return forms.latest(formId).json();
+    public DeployedForm form(String formId) {
+        return forms.latest(formId);
     }
 
     private <T> void oneWins(Supplier<T> act) {
@@ -135,11 +140,11 @@ class EngineAsking implements Asking {
         }
     }
 
-    private String businessKey(EventSubscription subscription) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceId(subscription.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
+    /** Staff may have moved the date of the task, or taken it away: then the request's own holds. */
+    private Date due(Task task) {
+        return task.getDueDate() == null
+                ? (Date) runtime.getVariable(task.getProcessInstanceId(), "dueDate")
+                : task.getDueDate();
     }
 
     private Task task(String requestId) {

@@ -9,6 +9,7 @@ import org.peerexchange.deadline.Deadlines;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.programme.Step;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Submitting;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

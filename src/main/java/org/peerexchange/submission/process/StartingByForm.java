@@ -12,6 +12,7 @@ import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Author;
+import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.OpeningRequests;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
@@ -86,7 +87,7 @@ class StartingByForm {
                 submitting.keep(about.number(), form.form(), form.version(), answers, author, null);
                 return accepted.during(
                         processDefinitionId,
-                        () -> start.apply(about.number(), AcceptingAnswers.decisions(form.form(), answers)));
+                        () -> start.apply(about.number(), form.form().decisionsIn(answers)));
             } catch (RefusedAnswers refused) {
                 throw new AnswersRefused(refused);
             }

@@ -193,9 +193,10 @@ public class RehearsalEngine {
         });
     }
 
+    /** Those in its folder, which stands below that of the built-in ones or beside it. */
     private List<ProcessDefinition> processes(String programme) {
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .filter(process -> process.getResourceName().contains("/" + programme + "/"))
+                .filter(process -> ("/" + process.getResourceName()).contains("/" + programme + "/"))
                 .sorted(Comparator.comparing(ProcessDefinition::getKey))
                 .toList();
     }

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Notes which sequence flows a rehearsal takes; the engine's history does not keep them. */
+/** Notes which sequence flows are taken; the engine's history does not keep them. */
 public class TakenFlows extends AbstractProcessEnginePlugin {
 
     private final Set<String> taken = ConcurrentHashMap.newKeySet();

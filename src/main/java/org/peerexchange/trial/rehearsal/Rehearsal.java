@@ -288,8 +288,8 @@ class Rehearsal {
     }
 
     private void applies(String name, String role, Random chance) {
-        Form form = Form.parse(
-                rooms.asking().formJson(programme.applications().get(role).form()));
+        Form form =
+                rooms.asking().form(programme.applications().get(role).form()).form();
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("name", name);
         given.put("email", id(name) + "@example.org");
@@ -357,7 +357,7 @@ class Rehearsal {
             return;
         }
         Programme.Offer offer = offers.get(chance.nextInt(offers.size()));
-        Form form = Form.parse(rooms.asking().formJson(offer.form()));
+        Form form = rooms.asking().form(offer.form()).form();
         Map<String, Object> facts = rooms.facts().of(caseNumber);
         LikelyAnswers likely = new LikelyAnswers(form, facts, posted(FormData.of(form, facts)), today(), chance);
         try {
@@ -393,7 +393,7 @@ class Rehearsal {
             diary.couldNot(task.name(), "Nobody is in the group %s.".formatted(task.group()));
             return;
         }
-        Form form = Form.parse(rooms.asking().formJson(task.form()));
+        Form form = rooms.asking().form(task.form()).form();
         Map<String, Object> facts = rooms.facts().of(task.caseNumber());
         LikelyAnswers likely = new LikelyAnswers(form, facts, posted(FormData.of(form, facts)), today(), chance);
         send(form, likely, Map.of(), answers -> oneOf(members, task, answers));

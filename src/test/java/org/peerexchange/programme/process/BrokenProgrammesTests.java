@@ -134,6 +134,24 @@ class BrokenProgrammesTests {
                         "${tea.getClass().forName('x') == true}",
                         "flow_yes: \"${tea.getClass().forName('x') == true}\" does more than compare variables; besides them there are dates.of(execution, '…'), now(), execution.getVariable('…'), execution.processBusinessKey and execution.processInstanceId."),
                 one(
+                        "documentation of a task that computes something",
+                        MODEL,
+                        "<bpmn:incoming>flow_day</bpmn:incoming>\n      <bpmn:outgoing>flow_recorded<",
+                        "<bpmn:documentation>Pour #{tea.getClass()}</bpmn:documentation><bpmn:incoming>flow_day</bpmn:incoming>\n      <bpmn:outgoing>flow_recorded<",
+                        "userTask_record: its documentation holds \"#{tea.getClass()}\", which the engine would compute; write it in words."),
+                one(
+                        "case numbers that begin as those of another programme",
+                        "programme.yaml",
+                        "{cycle: TC}",
+                        "{cycle: CY}",
+                        "CY: the beginning of case numbers \"CY\" is already in processes/exchange/programme.yaml; give it a name of its own."),
+                one(
+                        "cases without numbers",
+                        MODEL,
+                        "name=\"opens\" value=\"cycle\"",
+                        "name=\"opens\" value=\"request\"",
+                        "tea-circle: it opens cases of the kind \"request\", but \"numbers\" of tea-circle does not say what their numbers begin with."),
+                one(
                         "a condition in a script language",
                         MODEL,
                         "xsi:type=\"bpmn:tFormalExpression\">${answered",

@@ -121,6 +121,8 @@ class ProgrammeFoldersTests {
                 "<bpmn:serviceTask id=\"evil\" camunda:delegateExpression=\"${''.getClass()}\" />",
                 "<bpmn:serviceTask id=\"evil\" camunda:type=\"external\" camunda:topic=\"pour\" />",
                 "<bpmn:userTask id=\"evil\" name=\"${''.getClass().forName('java.lang.Runtime')}\" />",
+                "<bpmn:userTask id=\"evil\"><bpmn:documentation>${''.getClass().forName('java.lang.Runtime')}</bpmn:documentation></bpmn:userTask>",
+                "<bpmn:userTask id=\"evil\"><bpmn:documentation>Tea</bpmn:documentation><bpmn:documentation>${tea}</bpmn:documentation></bpmn:userTask>",
                 "<bpmn:userTask id=\"evil\" camunda:assignee=\"'}${execution.processEngineServices}\" />",
                 "<bpmn:userTask id=\"evil\"><bpmn:extensionElements><camunda:taskListener event=\"create\" class=\"java.lang.Runtime\" /></bpmn:extensionElements></bpmn:userTask>",
                 "<bpmn:userTask id=\"evil\"><bpmn:extensionElements><camunda:executionListener event=\"start\" expression=\"${x}\" /></bpmn:extensionElements></bpmn:userTask>",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
@@ -22,6 +24,7 @@ import org.peerexchange.mail.SentMail;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.Author;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Signatures;
 import org.peerexchange.submission.Submission;
@@ -35,6 +38,9 @@ class AskingAParticipantTests {
 
     @Autowired
     private Scenario scenario;
+
+    @Autowired
+    private Asking asking;
 
     @Autowired
     private Submissions submissions;
@@ -71,12 +77,16 @@ class AskingAParticipantTests {
     }
 
     private ProcessInstance ask(String ladder) {
+        return ask("testing-answer", ladder);
+    }
+
+    private ProcessInstance ask(String form, String ladder) {
         return scenario.start(
                 "ask-participant",
                 subject,
                 Map.of(
                         "who", "applicant",
-                        "form", "testing-answer",
+                        "form", form,
                         "task", "Say what your goal is",
                         "deadline", "applicant-answer",
                         "ladder", ladder,
@@ -108,6 +118,39 @@ class AskingAParticipantTests {
         assertThat(scenario.passed(subject))
                 .contains("endEvent_answered")
                 .doesNotContain("endEvent_nobodyAnswered", "sendTask_remind");
+    }
+
+    @Test
+    void aRequestWhoseDueDateStaffTookAwayKeepsItsOwn() {
+        Instant due = scenario.request(subject, "applicant").due();
+        Task task = scenario.tasks(subject).get(0);
+        task.setDueDate(null);
+        tasks.saveTask(task);
+
+        assertThat(scenario.request(subject, "applicant").due()).isEqualTo(due);
+        scenario.passes(Duration.ofDays(60));
+        assertThat(jobs.createJobQuery().noRetriesLeft().count()).isZero();
+        assertThat(scenario.passed(subject)).contains("sendTask_remind");
+    }
+
+    @Test
+    void whatAFieldOnlyShowsIsKeptAsItWasShownWhateverIsPosted() {
+        ask("testing-shown", "applicant-answer");
+        Asking.Request request = asking.open(scenario.tasks(subject).stream()
+                        .map(Task::getProcessInstanceId)
+                        .filter(id -> !id.equals(asked.getId()))
+                        .findFirst()
+                        .orElseThrow())
+                .orElseThrow();
+        assertThat(request.data()).containsEntry("shown", subject.number());
+
+        asking.answer(
+                request.id(),
+                Map.of("goal", "Learn to budget", "shown", "Something else"),
+                Author.person(parties.of(subject.number(), "applicant").personId(), "applicant"));
+
+        assertThat(submissions.findByTaskId(request.id()).orElseThrow().answers())
+                .containsEntry("shown", subject.number());
     }
 
     @Test

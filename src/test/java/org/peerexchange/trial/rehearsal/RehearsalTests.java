@@ -1,9 +1,11 @@
 package org.peerexchange.trial.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -27,6 +29,7 @@ import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachments;
+import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.trial.process.RehearsalEngine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -85,6 +88,18 @@ class RehearsalTests {
                         application.getBean(IdentityService.class),
                         application.getBean(ManagementService.class),
                         Set.of()));
+    }
+
+    @Test
+    void theProcessesOfAProgrammeInAFolderAreFoundToo() {
+        RehearsalEngine engine = rooms().engine();
+
+        assertThat(engine.neverTaken("tea-circle"))
+                .anyMatch(line -> line.startsWith("Tea circle: "))
+                .noneMatch(line -> line.startsWith("Exchange"));
+        assertThatThrownBy(() -> engine.opensCycle("exchange-staff-one", "tea-circle", Map.of()))
+                .as("its form was found, and asks for a day")
+                .isInstanceOf(RefusedAnswers.class);
     }
 
     @Test
