@@ -104,6 +104,14 @@ class ExchangePhasesTests {
     }
 
     @Test
+    void aPlanTheHubWantsChangedIsShownToTheMentorEvenIfTheMenteeLeavesItAsItWas() {
+        aPlanThatTheHubWantsChangedGoesBackToTheMentee();
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        assertThat(scenario.isAsked(pair, "mentor")).isTrue();
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+    }
+
+    @Test
     void aPlanThatComesBackIsReadWithoutTheDecisionOfTheFirstTime() {
         aPlanThatTheHubWantsChangedGoesBackToTheMentee();
         scenario.answers(pair, "mentee", exchange.plan(exchange.day(9, 13), false));

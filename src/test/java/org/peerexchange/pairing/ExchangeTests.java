@@ -295,6 +295,27 @@ class ExchangeTests {
     }
 
     @Test
+    void bothSidesHearOfAWantedChangeAndAreAskedThoughTheyHaveSignedThisVersion() {
+        exchange.isPlanned(false);
+        scenario.tells(pair, "mentor", "planChange", "change-plan", Map.of("what", "One day less, please."));
+        assertThat(mails("mentee")).contains("plan-withdrawn", "ask-plan-again");
+        assertThat(mails("mentor")).contains("plan-withdrawn").doesNotContain("ask-plan-again");
+
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        assertThat(mails("mentor")).contains("ask-plan-again");
+        scenario.answers(pair, "mentor", exchange.plan(false));
+        assertThat(scenario.stateOf(pair)).isEqualTo("plan-approval");
+    }
+
+    @Test
+    void aPostponedPlanIsAskedForAsOneThatChanges() {
+        exchange.isPlanned(false);
+        postponed();
+        assertThat(mails("mentee")).contains("ask-plan-again").doesNotContain("plan-withdrawn");
+    }
+
+    @Test
     void aChangeOfThePlanAfterTheBookingHasTheBookingsReviewedFirst() {
         exchange.isBooked();
         scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "Two weeks later, please."));
