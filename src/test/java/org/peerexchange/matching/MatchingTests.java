@@ -101,7 +101,7 @@ class MatchingTests {
     void aCycleWhoseMatchingEndsInTheMiddleOfMay() {
         scenario.itIs(LocalDate.of(2027, 4, 1));
         cycle = scenario.cycle(year++);
-        keep(cycle, "open-cycle", Map.of("visitDaysMin", 3, "matchingEnds", "2027-05-15"), Author.staff("staff"));
+        keep(cycle, "open-cycle", Map.of("visitDaysMin", 3, "matchingEnds", "2027-05-15", "visitsEnd", "2027-11-15"), Author.staff("staff"));
     }
 
     @Test
