@@ -192,7 +192,7 @@ class MatchingTests {
 
     @Test
     void thePairReadsWhyItFitsButNotWhatOnlyStaffWeigh() {
-        mentee("Learners", Map.of());
+        mentee("Learners", Map.of("maturity", "developing"));
         mentor("Teachers", Map.of());
         scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         assertThat(rows())
