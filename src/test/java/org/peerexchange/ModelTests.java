@@ -330,7 +330,7 @@ class ModelTests {
                         && steps[steps.length - 1].equals(field.key())));
     }
 
-    /** The words in a setting: a list, or an expression of roles, or nothing when only a case can tell. */
+    /** The words in a setting: a list, or what an expression of roles or a choice can come to. */
     private static List<String> words(String file, String value) {
         if (value.contains("${role}")) {
             return programmes(file)
@@ -338,7 +338,14 @@ class ModelTests {
                     .map(role -> value.replace("${role}", role))
                     .toList();
         }
-        return value.contains("${") || value.isBlank() ? List.of() : List.of(value.split(",\\s*"));
+        if (value.contains("${")) {
+            return Pattern.compile("[?:]\\s*'([^']+)'")
+                    .matcher(value)
+                    .results()
+                    .map(chosen -> chosen.group(1))
+                    .toList();
+        }
+        return value.isBlank() ? List.of() : List.of(value.split(",\\s*"));
     }
 
     private static Map<String, Set<String>> ladders() {

@@ -248,7 +248,12 @@ public class RunningExchange {
     }
 
     public Map<String, Object> mentorReport() {
-        return Map.of("shared", "Our minutes.", "learned", "Patience.", "difficult", "Little.", "next", "Begin small.");
+        return Map.of(
+                "shared", "Our minutes.",
+                "learned", "Patience.",
+                "difficult", "Little.",
+                "next", "Begin small.",
+                "evidenceLink", "Category:Exchange");
     }
 
     public Map<String, Object> proposedCall(LocalDate on) {

@@ -635,6 +635,7 @@ class WholeCycleTests {
                 "shared", says("Our minutes."),
                 "learned", says("Patience."),
                 "difficult", says("Little."),
-                "next", says("Begin small."));
+                "next", says("Begin small."),
+                "evidenceLink", "Category:Exchange");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.FactSource;
@@ -64,7 +65,9 @@ class MoneyFacts implements FactSource {
         facts.put("ledger", known);
         facts.put(
                 "receiptRows",
-                receipts.stream().map(receipt -> receipt.row(programme)).toList());
+                IntStream.range(0, receipts.size())
+                        .mapToObj(i -> receipts.get(i).row(i + 1, programme))
+                        .toList());
     }
 
     private static Map<String, Object> figures(Ledger ledger, List<Receipt> receipts) {
@@ -177,8 +180,10 @@ class MoneyFacts implements FactSource {
 
     private record Receipt(LedgerEntry entry, boolean covered, String reason) {
 
-        Map<String, Object> row(Programme programme) {
+        /** {@code number} counts the receipts as the host's page does, so that both can speak of the same one. */
+        Map<String, Object> row(int number, Programme programme) {
             Map<String, Object> row = new LinkedHashMap<>();
+            row.put("number", number);
             row.put("date", inWords(entry.happenedOn()));
             row.put("payee", entry.payee());
             row.put("what", entry.selfMade() ? entry.what() + " (self-made receipt)" : entry.what());

@@ -3,10 +3,12 @@ package org.peerexchange.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -183,7 +185,10 @@ class PersonalPages {
     private FormPage asSent(Visit visit, Submission submission) {
         String json = forms.json(submission.document(), submission.formVersion());
         Form form = Form.parse(json);
-        Map<String, Object> data = FormData.of(form, facts.of(visit.subject().number()));
+        Map<String, Object> known = new LinkedHashMap<>(facts.of(visit.subject().number()));
+        // What was sent stands in the fields; as a fact it would be taken for what the partner sent before.
+        known.remove(Names.camelCase(submission.document()));
+        Map<String, Object> data = FormData.of(form, known);
         data.putAll(submission.answers());
         return new FormPage(json, data, visit.path())
                 .withUploads(form.uploads(), files.of(visit.link().target()))

@@ -28,6 +28,9 @@ public record ModelFiles(
 
     private static final String ROLE = "${role}";
 
+    /** What an expression of the form {@code ${condition ? 'one' : 'other'}} may come to. */
+    private static final Pattern CHOSEN = Pattern.compile("[?:]\\s*'([^']+)'");
+
     /**
      * A process.
      *
@@ -199,7 +202,7 @@ public record ModelFiles(
                 });
     }
 
-    /** The words in a setting: a list, or one for each role that can be applied for; none where only a case can tell. */
+    /** The words in a setting: a list, those an expression chooses from, or one for each role that can be applied for. */
     public List<String> words(String programme, String setting) {
         if (setting.contains(ROLE)) {
             return programmesOf(programme).stream()
@@ -207,7 +210,13 @@ public record ModelFiles(
                     .map(role -> setting.replace(ROLE, role))
                     .toList();
         }
-        return setting.contains("{") || setting.isBlank() ? List.of() : List.of(setting.split(",\\s*"));
+        if (setting.contains("{")) {
+            return CHOSEN.matcher(setting)
+                    .results()
+                    .map(chosen -> chosen.group(1))
+                    .toList();
+        }
+        return setting.isBlank() ? List.of() : List.of(setting.split(",\\s*"));
     }
 
     /** These files and others. */

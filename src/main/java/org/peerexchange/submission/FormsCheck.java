@@ -31,7 +31,7 @@ public class FormsCheck implements ModelCheck {
     private static final String CYCLE = "cycle.";
 
     /** What every current document says of itself besides its answers. */
-    private static final Set<String> ABOUT_A_DOCUMENT = Set.of("version", "sentBy");
+    private static final Set<String> ABOUT_A_DOCUMENT = Set.of("version", "sentBy", "order");
 
     @Override
     public List<String> wrong(ModelFiles files) {

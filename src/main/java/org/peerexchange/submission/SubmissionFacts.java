@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
  * The current answers as facts: each document under its own name, the cycle's together under {@code cycle}, and those of a
  * side's application under that side. Beside each answer as tables compare it there is one as people read it, with the labels
  * of options and days written out: {@code menteeApplication.inWords.direction}; the rows of a list are there, too:
- * {@code activityPlan.inWords.budget}. {@code lastSent} says which document of the case came in last, and by whom. {@code sent} are all
+ * {@code activityPlan.inWords.budget}. The {@code order} of a document counts all that was sent in the case, and says so which
+ * of two came later. {@code lastSent} says which document of the case came in last, and by whom. {@code sent} are all
  * versions of all documents of the case, the oldest first, each with {@code document}, {@code version}, {@code side},
  * {@code signedBy} (sides) and {@code answers}: what tables add up or count.
  */
@@ -56,12 +57,14 @@ class SubmissionFacts implements FactSource {
         cycle.put(IN_WORDS, cycleInWords);
         facts.put("cycle", cycle);
         List<Submission> current = submissions.current(subject.number());
-        current.forEach(sent -> putInto(facts, sent, lists));
+        List<Submission> everyVersion = submissions.findByCaseNumberOrderBySentAt(subject.number());
+        List<UUID> order = everyVersion.stream().map(Submission::id).toList();
+        current.forEach(sent -> putInto(facts, sent, lists).put("order", order.indexOf(sent.id()) + 1));
         current.stream()
                 .max(Comparator.comparing(Submission::sentAt))
                 .ifPresent(last -> facts.put(
                         "lastSent", Map.of("document", Names.camelCase(last.document()), "by", last.author())));
-        facts.put("sent", everyVersion(subject));
+        facts.put("sent", asFacts(everyVersion));
         for (Object value : facts.values().toArray()) {
             if (value instanceof Map<?, ?> side && side.get("application") instanceof String application) {
                 @SuppressWarnings("unchecked")
@@ -71,8 +74,7 @@ class SubmissionFacts implements FactSource {
         }
     }
 
-    private List<Map<String, Object>> everyVersion(Case subject) {
-        List<Submission> sent = submissions.findByCaseNumberOrderBySentAt(subject.number());
+    private List<Map<String, Object>> asFacts(List<Submission> sent) {
         Map<UUID, List<String>> signedBy =
                 signatures
                         .findBySubmissionIdIn(sent.stream().map(Submission::id).toList())
@@ -91,12 +93,13 @@ class SubmissionFacts implements FactSource {
                 .toList();
     }
 
-    private void putInto(Map<String, Object> facts, Submission sent, Map<String, Object> lists) {
+    private Map<String, Object> putInto(Map<String, Object> facts, Submission sent, Map<String, Object> lists) {
         Map<String, Object> answers = new LinkedHashMap<>(answers(sent));
         answers.put(IN_WORDS, inWords(sent, lists));
         answers.put("version", sent.version());
         answers.put("sentBy", sent.author());
         facts.put(Names.camelCase(sent.document()), answers);
+        return answers;
     }
 
     private Map<String, Object> inWords(Submission sent, Map<String, Object> lists) {

@@ -332,6 +332,11 @@ class ApplicationTests {
                 .isNotEqualTo(before);
         cycle.bothRecommend(application, "accept", "");
         assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
+        Map<String, Object> known = facts.of(application.number());
+        assertThat(Facts.at(known, "groupReview.question")).isNull();
+        assertThat(Facts.at(known, "answerQuestion.groupQuestion")).isEqualTo("How many people come to your meetings?");
+        assertThat((int) Facts.at(known, "groupReview.order"))
+                .isGreaterThan((int) Facts.at(known, "answerQuestion.order"));
     }
 
     @Test

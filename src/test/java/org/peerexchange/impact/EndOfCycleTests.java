@@ -121,6 +121,11 @@ class EndOfCycleTests {
                         cycle.number()))
                 .containsExactlyInAnyOrder("Mentee One", "Mentee Two");
         assertThat(scenario.tasks(cycle)).isEmpty();
+        scenario.passesUntil(LocalDate.of(2027, 12, 9));
+        assertThat(outbox.sentTo(cycle.number()))
+                .extracting(SentMail::text)
+                .filteredOn("focus-group-reminder"::equals)
+                .hasSize(2);
         scenario.passesUntil(LocalDate.of(2027, 12, 11));
         scenario.staffCompletes(
                 cycle,

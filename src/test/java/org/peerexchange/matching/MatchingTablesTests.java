@@ -30,6 +30,8 @@ class MatchingTablesTests {
     private final Map<String, Object> mentee = new LinkedHashMap<>();
     private final Map<String, Object> mentor = new LinkedHashMap<>();
     private final Map<String, Object> pair = new LinkedHashMap<>();
+    private LocalDate today = LocalDate.of(2027, 4, 1);
+    private LocalDate lastVisit = LocalDate.of(2027, 11, 15);
 
     @BeforeEach
     void aPairThatJustFits() {
@@ -96,6 +98,18 @@ class MatchingTablesTests {
         @Test
         void datesApart() {
             mentor.put("availableFrom", LocalDate.of(2027, 8, 1));
+            assertThat(reasons()).containsExactly("Their dates have no room for a visit of 3 days.");
+        }
+
+        @Test
+        void datesThatAreOver() {
+            today = LocalDate.of(2027, 6, 9);
+            assertThat(reasons()).containsExactly("Their dates have no room for a visit of 3 days.");
+        }
+
+        @Test
+        void datesAfterTheLastVisitOfTheCycle() {
+            lastVisit = LocalDate.of(2027, 6, 9);
             assertThat(reasons()).containsExactly("Their dates have no room for a visit of 3 days.");
         }
 
@@ -212,8 +226,25 @@ class MatchingTablesTests {
 
         @Test
         void aDevelopingGroup() {
-            mentee.put("community", Map.of("id", "a", "name", "Community A", "type", "informal"));
+            mentee.put("maturity", "developing");
             assertThat(points()).containsEntry("The mentee is a developing group; these come first.", 3);
+        }
+
+        @Test
+        void anEstablishedUserGroupDoesNotComeFirst() {
+            mentee.put("community", Map.of("id", "a", "name", "Community A", "type", "user-group"));
+            mentee.put("maturity", "established");
+            assertThat(points()).doesNotContainKey("The mentee is a developing group; these come first.");
+        }
+
+        @Test
+        void daysThatArePastOrAfterTheLastVisitAreNoOverlap() {
+            mentee.put("availableUntil", LocalDate.of(2027, 9, 30));
+            assertThat(points()).containsEntry("The dates of both overlap by a month or more.", 3);
+            today = LocalDate.of(2027, 9, 10);
+            assertThat(points()).containsEntry("The dates of both overlap by two weeks or more.", 1);
+            lastVisit = LocalDate.of(2027, 9, 15);
+            assertThat(points()).hasSize(1);
         }
 
         @Test
@@ -338,7 +369,9 @@ class MatchingTablesTests {
                 "pair",
                 pair,
                 "cycle",
-                Map.of("visitDaysMin", 3),
+                Map.of("visitDaysMin", 3, "visitsEnd", lastVisit),
+                "today",
+                today,
                 "topicOptions",
                 List.of(
                         option("governance", "Governance"),

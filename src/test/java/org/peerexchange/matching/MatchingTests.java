@@ -101,7 +101,11 @@ class MatchingTests {
     void aCycleWhoseMatchingEndsInTheMiddleOfMay() {
         scenario.itIs(LocalDate.of(2027, 4, 1));
         cycle = scenario.cycle(year++);
-        keep(cycle, "open-cycle", Map.of("visitDaysMin", 3, "matchingEnds", "2027-05-15"), Author.staff("staff"));
+        keep(
+                cycle,
+                "open-cycle",
+                Map.of("visitDaysMin", 3, "matchingEnds", "2027-05-15", "visitsEnd", "2027-11-15"),
+                Author.staff("staff"));
     }
 
     @Test
@@ -188,7 +192,7 @@ class MatchingTests {
 
     @Test
     void thePairReadsWhyItFitsButNotWhatOnlyStaffWeigh() {
-        mentee("Learners", Map.of());
+        mentee("Learners", Map.of("maturity", "developing"));
         mentor("Teachers", Map.of());
         scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
         assertThat(rows())
@@ -219,6 +223,7 @@ class MatchingTests {
 
         assertThat(scenario.stateOf(pair)).isEqualTo("declined");
         assertThat(mails(pair, "pair-declined")).isEqualTo(1);
+        assertThat(mails(pair, "partner-withdrew")).isZero();
         assertThat(options()).containsExactly("Learners ← Second teachers");
         assertThat(unmatched())
                 .containsExactly("Teachers: Nearest is Learners. This pair was already opened in this cycle.");
@@ -233,10 +238,28 @@ class MatchingTests {
         Case second =
                 cases.findByCycleAndKindOrderByNumber(cycle.number(), Case.PAIR).get(1);
         decline(second, "mentor");
-        accept(second, "mentee");
+        assertThat(scenario.isAsked(second, "mentee"))
+                .as("nobody is asked about a pair that the other side has declined")
+                .isFalse();
+        assertThat(mails(second, "partner-withdrew")).isEqualTo(1);
 
         assertThat(scenario.isRunning(started)).isFalse();
         assertThat(scenario.passed(cycle)).contains("endEvent_nobodyLeft");
+    }
+
+    @Test
+    void aMenteeWhoDeclinesEndsTheMentorsRequestToo() {
+        mentee("Learners", Map.of());
+        mentor("Teachers", Map.of());
+        scenario.start("matching", cycle, Map.of("deadline", "matching-ends"));
+        send(proposed());
+        Case pair = onlyPair();
+
+        decline(pair, "mentee");
+
+        assertThat(scenario.stateOf(pair)).isEqualTo("declined");
+        assertThat(scenario.isAsked(pair, "mentor")).isFalse();
+        assertThat(scenario.passed(pair)).contains("endEvent_menteeDeclines", "sendTask_tellAsked");
     }
 
     @Test

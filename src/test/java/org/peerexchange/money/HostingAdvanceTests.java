@@ -319,6 +319,7 @@ class HostingAdvanceTests {
                 pair, "userTask_confirmRefund", Map.of("arrived", "no", "comment", "Nothing here yet."));
 
         assertThat(scenario.isAsked(pair, "host")).isTrue();
+        assertThat(mails()).containsOnlyOnce("ask-refund", "ask-refund-again");
         assertThat(bookkeeping.of(pair.number()).refunded()).isEqualByComparingTo("0");
     }
 
@@ -392,12 +393,31 @@ class HostingAdvanceTests {
     }
 
     @Test
-    void aSilentHostIsRemindedAndNeverGivenUp() {
+    void financeDecidesWhenAHostSaysNothingAboutReceiptsOrMoney() {
         paid();
         afterTheVisit();
-        scenario.passes(Duration.ofDays(120));
-        assertThat(scenario.isAsked(pair, "host")).isTrue();
+        scenario.passes(Duration.ofDays(40));
         assertThat(mails()).contains("reminder", "reminder-overdue");
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+        financeDecides("ask-again");
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("receipts");
+
+        scenario.passes(Duration.ofDays(40));
+        financeDecides("stop");
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("refund");
+        assertThat(scenario.passed(pair)).doesNotContain("serviceTask_recordReceipts");
+
+        scenario.passes(Duration.ofDays(40));
+        financeDecides("stop");
+        confirms(450, "REF-1");
+        assertThat(scenario.isRunning(advance)).isFalse();
+    }
+
+    private void financeDecides(String decision) {
+        scenario.staffCompletes(
+                pair,
+                "userTask_decideOnSilence",
+                Map.of("settlementDecision", decision, "reason", "Nobody picks up the phone."));
     }
 
     @Test

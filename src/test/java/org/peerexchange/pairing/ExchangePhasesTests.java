@@ -104,6 +104,14 @@ class ExchangePhasesTests {
     }
 
     @Test
+    void aPlanTheHubWantsChangedIsShownToTheMentorEvenIfTheMenteeLeavesItAsItWas() {
+        aPlanThatTheHubWantsChangedGoesBackToTheMentee();
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        assertThat(scenario.isAsked(pair, "mentor")).isTrue();
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+    }
+
+    @Test
     void aPlanThatComesBackIsReadWithoutTheDecisionOfTheFirstTime() {
         aPlanThatTheHubWantsChangedGoesBackToTheMentee();
         scenario.answers(pair, "mentee", exchange.plan(exchange.day(9, 13), false));
@@ -266,6 +274,38 @@ class ExchangePhasesTests {
         assertThat(scenario.task(pair, "userTask_acceptReports")).isNotNull();
     }
 
+    private void theMentorDoesNotCoSign() {
+        aVisitHasEnded();
+        scenario.answers(pair, "mentor", exchange.mentorReport());
+        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
+        scenario.passesUntil(exchange.day(11, 20));
+        assertThat(scenario.isAsked(pair, "mentor")).isFalse();
+    }
+
+    private void staffDecideOnTheCoSignature(String decision) {
+        scenario.staffCompletes(
+                pair,
+                "userTask_decideOnSilence",
+                Map.of("coSignDecision", decision, "reason", "The mentor has left the community."));
+    }
+
+    @Test
+    void aMentorWhoDoesNotCoSignIsAskedOnceMoreWhenStaffSaySo() {
+        theMentorDoesNotCoSign();
+        staffDecideOnTheCoSignature("ask-again");
+        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+        assertThat(scenario.task(pair, "userTask_acceptReports")).isNotNull();
+    }
+
+    @Test
+    void anExchangeWhoseReportIsNotCoSignedIsClosedByStaffAndNotByItself() {
+        theMentorDoesNotCoSign();
+        staffDecideOnTheCoSignature("close");
+        assertThat(scenario.passed(pair)).contains("boundaryEvent_noCoSignature", "endEvent_closed");
+        assertThat(outbox.sentTo(pair.number())).extracting(SentMail::text).contains("reports-closed");
+        assertThat(exchange.isRunning()).isFalse();
+    }
+
     @Test
     void aSignatureUnderTheSameVersionDoesNotOutweighTheMentorsNo() {
         aVisitHasEnded();
@@ -335,7 +375,8 @@ class ExchangePhasesTests {
     void theHubMayCloseWithoutReportsThatNeverBecameGood() {
         aVisitHasEnded();
         exchange.reportsAreSigned();
-        scenario.staffCompletes(pair, "userTask_acceptReports", Map.of("reportsDecision", "close"));
+        scenario.staffCompletes(
+                pair, "userTask_acceptReports", Map.of("reportsDecision", "close", "comment", "They say nothing."));
         assertThat(scenario.passed(pair)).contains("endEvent_closed").doesNotContain("endEvent_accepted");
     }
 
@@ -354,6 +395,7 @@ class ExchangePhasesTests {
                 pair,
                 "mentor",
                 Map.of("callAnswer", "other", "otherOn", exchange.day(10, 22).toString(), "otherAt", "17:00"));
+        assertThat(callMails()).containsExactly("ask-call-date", "ask-call-date-other");
         scenario.answers(pair, "mentee", exchange.proposedCall(exchange.day(10, 22)));
         scenario.answers(pair, "mentor", Map.of("callAnswer", "agree"));
         scenario.passesUntil(exchange.day(10, 21));
@@ -362,6 +404,13 @@ class ExchangePhasesTests {
         scenario.passesUntil(exchange.day(10, 23));
         scenario.answers(pair, "mentee", exchange.callNotes());
         assertThat(scenario.passed(pair)).contains("endEvent_held");
+    }
+
+    private List<String> callMails() {
+        return outbox.sentTo(pair.number()).stream()
+                .map(SentMail::text)
+                .filter(text -> text.startsWith("ask-call-date"))
+                .toList();
     }
 
     @Test
@@ -373,6 +422,7 @@ class ExchangePhasesTests {
         scenario.answers(pair, "mentee", Map.of("callHeld", false, "note", "The line was down."));
         scenario.staffCompletes(pair, "userTask_decideOnCall", Map.of("callDecision", "again", "note", "Try again."));
         assertThat(scenario.isAsked(pair, "mentee")).isTrue();
+        assertThat(callMails()).containsExactly("ask-call-date", "ask-call-date-again");
     }
 
     @Test

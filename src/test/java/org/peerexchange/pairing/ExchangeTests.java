@@ -295,12 +295,35 @@ class ExchangeTests {
     }
 
     @Test
+    void bothSidesHearOfAWantedChangeAndAreAskedThoughTheyHaveSignedThisVersion() {
+        exchange.isPlanned(false);
+        scenario.tells(pair, "mentor", "planChange", "change-plan", Map.of("what", "One day less, please."));
+        assertThat(mails("mentee")).contains("plan-withdrawn", "ask-plan-again");
+        assertThat(mails("mentor")).contains("plan-withdrawn").doesNotContain("ask-plan-again");
+
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        assertThat(mails("mentor")).contains("ask-plan-again");
+        scenario.answers(pair, "mentor", exchange.plan(false));
+        assertThat(scenario.stateOf(pair)).isEqualTo("plan-approval");
+    }
+
+    @Test
+    void aPostponedPlanIsAskedForAsOneThatChanges() {
+        exchange.isPlanned(false);
+        postponed();
+        assertThat(mails("mentee")).contains("ask-plan-again").doesNotContain("plan-withdrawn");
+    }
+
+    @Test
     void aChangeOfThePlanAfterTheBookingHasTheBookingsReviewedFirst() {
         exchange.isBooked();
         scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "Two weeks later, please."));
         assertThat(scenario.isAsked(pair, "mentee")).isFalse();
         scenario.staffCompletes(
-                pair, "userTask_reviewBookings", Map.of("transport", "changed", "lodging", "kept", "lost", 0));
+                pair,
+                "userTask_reviewBookings",
+                Map.of("transport", "changed", "lodging", "kept", "insurance", "kept", "lost", 0));
         assertThat(scenario.stateOf(pair)).isEqualTo("planning");
         scenario.answers(pair, "mentee", exchange.plan(exchange.day(9, 20), false));
         scenario.answers(pair, "mentor", exchange.plan(exchange.day(9, 20), false));
@@ -313,7 +336,9 @@ class ExchangeTests {
         exchange.isBooked();
         scenario.tells(pair, "mentee", "planChange", "change-plan", Map.of("what", "Two weeks later, please."));
         scenario.staffCompletes(
-                pair, "userTask_reviewBookings", Map.of("transport", "changed", "lodging", "kept", "lost", 0));
+                pair,
+                "userTask_reviewBookings",
+                Map.of("transport", "changed", "lodging", "kept", "insurance", "kept", "lost", 0));
         bothSign(exchange.plan(exchange.day(9, 20), false));
         exchange.hubApproves();
     }
@@ -332,12 +357,14 @@ class ExchangeTests {
         theTripIsToBeBookedAnew();
         scenario.tells(pair, "mentor", "planChange", "change-plan", Map.of("what", "A day later, please."));
         scenario.staffCompletes(
-                pair, "userTask_reviewBookings", Map.of("transport", "changed", "lodging", "kept", "lost", 0));
+                pair,
+                "userTask_reviewBookings",
+                Map.of("transport", "changed", "lodging", "kept", "insurance", "kept", "lost", 0));
         bothSign(exchange.plan(exchange.day(9, 21), false));
         exchange.hubApproves();
 
         scenario.answers(pair, "traveller", exchange.travelDetails("needed"));
-        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", false, "note", "Refused."));
+        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", "no", "note", "Refused."));
         scenario.staffCompletes(pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "close", "reason", "No visa."));
         assertThat(scenario.task(pair, "userTask_cancelBookings")).isNotNull();
     }
@@ -504,14 +531,19 @@ class ExchangeTests {
                 Map.of("howToGoOn", "rematch", "rematchFor", whom, "reason", "They cannot work together."));
         assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
         assertThat(exchange.isRunning()).isFalse();
-        assertThat(mails("mentee")).contains("trouble-new-partner");
+        for (String side : List.of("mentee", "mentor")) {
+            boolean waits = whom.equals("both") || whom.equals(side);
+            assertThat(mails(side))
+                    .contains(waits ? "trouble-new-partner" : "trouble-closed")
+                    .doesNotContain(waits ? "trouble-closed" : "trouble-new-partner");
+        }
     }
 
     @Test
     void aVisaThatIsImpossibleIsTrouble() {
         exchange.isPlanned(false);
         scenario.answers(pair, "traveller", exchange.travelDetails("needed"));
-        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", false, "note", "Refused."));
+        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", "no", "note", "Refused."));
         assertThat(scenario.stateOf(pair)).isEqualTo("in-trouble");
         scenario.staffCompletes(pair, "userTask_decideHowToGoOn", Map.of("howToGoOn", "close", "reason", "No visa."));
         assertThat(scenario.stateOf(pair)).isEqualTo("cancelled");
@@ -521,7 +553,7 @@ class ExchangeTests {
     void aVisaThatComesInTimeLetsTheJourneyBeBooked() {
         exchange.isPlanned(false);
         scenario.answers(pair, "traveller", exchange.travelDetails("applied"));
-        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", true, "note", "On its way."));
+        scenario.staffCompletes(pair, "userTask_checkVisa", Map.of("visaInTime", "yes", "note", "On its way."));
         assertThat(scenario.task(pair, "userTask_bookTravel")).isNotNull();
     }
 

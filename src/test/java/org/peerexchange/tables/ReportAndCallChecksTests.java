@@ -13,6 +13,7 @@ class ReportAndCallChecksTests {
     private static final LocalDate TODAY = LocalDate.of(2027, 10, 1);
 
     private final Checks report = new Checks("mentee-report-checks");
+    private final Checks mentorReport = new Checks("mentor-report-checks");
     private final Checks proposed = new Checks("propose-call-checks");
     private final Checks other = new Checks("agree-call-checks");
     private final Checks notes = new Checks("call-notes-checks");
@@ -34,6 +35,13 @@ class ReportAndCallChecksTests {
         assertThat(report.fields(with(bare, "uploads.evidence", 1))).isEmpty();
         assertThat(report.fields(with(bare, "answers.evidenceLink", "Category:Exchange 2027")))
                 .isEmpty();
+    }
+
+    @Test
+    void theMentorsReportHasEvidenceToo() {
+        Map<String, Object> bare = with(Map.of(), "answers.evidenceLink", null, "uploads.evidence", 0);
+        assertThat(mentorReport.fields(bare)).containsExactly("evidenceLink");
+        assertThat(mentorReport.fields(with(bare, "uploads.evidence", 1))).isEmpty();
     }
 
     @Test

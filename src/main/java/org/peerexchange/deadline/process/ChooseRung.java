@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
         does = "Finds the one rung of the ladder that is due, however long nobody looked.",
         topic = Step.Topic.ASK,
         in = {
-            @Step.In(name = "ladder", is = "the kind of reminders", kind = Step.Kind.LADDER, example = "standard"),
+            @Step.In(name = "ladder", is = "the kind of reminders", kind = Step.Kind.LADDER, example = "report"),
             @Step.In(
                     name = "lookedAt",
                     is = "when the ladder was last looked at",

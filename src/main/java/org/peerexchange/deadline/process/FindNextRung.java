@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
         does = "Reckons when the next reminder of an open request is due.",
         topic = Step.Topic.ASK,
         in = {
-            @Step.In(name = "ladder", is = "the kind of reminders", kind = Step.Kind.LADDER, example = "standard"),
+            @Step.In(name = "ladder", is = "the kind of reminders", kind = Step.Kind.LADDER, example = "report"),
             @Step.In(
                     name = "lookedAt",
                     is = "when the ladder was last looked at",

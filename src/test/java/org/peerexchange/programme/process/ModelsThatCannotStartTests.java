@@ -193,10 +193,10 @@ class ModelsThatCannotStartTests {
 
     @Test
     void refusesToGiveUpOnALadderWhereAModelWouldGoOnAsIfSomebodyHadAnswered() throws IOException {
-        change(LADDERS, "\"tell-staff\"", "\"give-up\"");
+        change(LADDERS, "id=\"rule_28_out_2\"><text>\"remind\"", "id=\"rule_28_out_2\"><text>\"give-up\"");
         assertRefused(
                 LADDERS
-                        + ", row 3: the ladder \"standard\" gives up, but processes/exchange/settle-advance.bpmn, callActivity_askReceipts does not take over \"answered\" and would go on as if it had an answer.");
+                        + ", row 30: the ladder \"report\" gives up, but processes/exchange/co-signed-report.bpmn, callActivity_askMentee does not take over \"answered\" and would go on as if it had an answer.");
     }
 
     @Test
