@@ -40,6 +40,10 @@ public final class ModelReader {
 
     private static final Pattern DATE = Pattern.compile("dates\\.of\\(execution,\\s*'([^']*)'\\)");
 
+    static {
+        QuickReading.use();
+    }
+
     private final ProgrammeFiles files;
 
     public ModelReader(ProgrammeFiles files) {
