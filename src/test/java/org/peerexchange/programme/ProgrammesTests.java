@@ -101,7 +101,7 @@ class ProgrammesTests {
 
     @Test
     void aGroupWithoutANameIsRefused() {
-        change("finance: \\{name: Finance\\}", "finance: {hub: true}");
+        exchange = exchange.replace("finance: {name: Finance}", "finance: {hub: true}");
 
         assertRefused("the group \"finance\" needs an id of small letters, digits and hyphens, and a \"name\".");
     }

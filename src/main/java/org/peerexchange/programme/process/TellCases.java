@@ -15,7 +15,11 @@ import org.springframework.stereotype.Component;
         topic = Step.Topic.CASES,
         in = {
             @Step.In(name = "message", is = "the message", kind = Step.Kind.MESSAGE, example = "cycleOver"),
-            @Step.In(name = "kind", is = "which cases", kind = Step.Kind.CASE_KIND, example = "application"),
+            @Step.In(
+                    name = "kind",
+                    is = "which cases; cycle is the cycle itself",
+                    kind = Step.Kind.CASE_KIND,
+                    example = "application"),
             @Step.In(
                     name = "states",
                     is = "the states that are told",
