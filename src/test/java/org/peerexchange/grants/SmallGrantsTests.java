@@ -327,8 +327,7 @@ class SmallGrantsTests {
                 .hasMessageContaining("\"Which round?\" is needed");
 
         scenario.staffStarts(
-                "change-grants-round",
-                Map.of("changedRound", second.number(), "applicationsClose", year + "-04-01"));
+                "change-grants-round", Map.of("changedRound", second.number(), "applicationsClose", year + "-04-01"));
 
         scenario.passesUntil(day(3, 25));
         assertThat(scenario.stateOf(round)).isEqualTo("deciding");

@@ -438,7 +438,8 @@ class BrokenProgrammesTests {
         ProgrammeFolders.Content content = ProgrammeFolders.read(KEY, folder);
         List<String> wrong = new ArrayList<>(content.wrong());
         if (content.models() != null) {
-            ModelFiles others = text(MODEL).contains("id=\"matching\"") || text("programme.yaml").contains("finance")
+            ModelFiles others = text(MODEL).contains("id=\"matching\"")
+                            || text("programme.yaml").contains("finance")
                     ? checks.builtIn()
                     : shared;
             wrong.addAll(checks.wrong(others.and(content.models())));
