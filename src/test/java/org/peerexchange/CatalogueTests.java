@@ -226,8 +226,8 @@ class CatalogueTests {
             case STATE, STATES -> programme.states().keySet();
             case CASE_KIND -> programme.numbers().keySet();
             case GROUP -> programme.sight().keySet();
-            case DEADLINE -> rows("deadlines");
-            case LADDER -> rows("reminder-ladder");
+            case DEADLINE -> rows("exchange-deadlines");
+            case LADDER -> rows("exchange-reminder-ladder");
             case FORM -> names(FILES.forms().stream().map(ProgrammeFile::name));
             case TABLE -> names(FILES.tables().stream().map(ModelFiles.Table::file));
             case PROCESS -> names(PROCESSES.keySet().stream());

@@ -24,6 +24,11 @@ public class PathCoverage extends AbstractProcessEnginePlugin implements TestExe
 
     private static final Path EACH_JVM = Path.of("target", "path-coverage");
 
+    /** Whether a test of this JVM took the flow: process, blank, id of the flow. */
+    public static boolean isTaken(String flow) {
+        return TAKEN.contains(flow);
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         TAKEN.preInit(configuration);

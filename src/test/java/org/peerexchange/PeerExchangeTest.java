@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
             "peerexchange.mail.dispatcher.enabled=false",
             "spring.mail.host=localhost",
             "peerexchange.base-url=http://localhost",
-            "peerexchange.programmes=src/test/programmes/installed",
+            "peerexchange.programmes=src/test/programmes/installed,src/test/programmes/small-grants",
             "peerexchange.admin.user=admin",
             "peerexchange.admin.password=admin-in-tests"
         })

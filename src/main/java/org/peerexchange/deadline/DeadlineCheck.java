@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.Tables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +48,7 @@ public class DeadlineCheck implements ModelCheck {
     }
 
     private static boolean isTable(ModelFiles.Table table, String name) {
-        return table.id().equals(name) || table.id().endsWith("-" + name);
+        return table.id().equals(Tables.ofProgramme(table.programme(), name));
     }
 
     private static void rows(ModelFiles.Table table, List<String> wrong) {
@@ -106,8 +107,13 @@ public class DeadlineCheck implements ModelCheck {
         }
         List<ModelFiles.Table> tables = files.tablesFor(process, table);
         if (tables.isEmpty()) {
-            wrong.add("%s, %s: there is no table %s with the %s \"%s\"."
-                    .formatted(process.file(), word.element(), table, kind, word.value()));
+            wrong.add("%s, %s: there is no table %s with the %s \"%s\"; each programme has one of its own."
+                    .formatted(
+                            process.file(),
+                            word.element(),
+                            Tables.ofProgramme(process.programme(), table),
+                            kind,
+                            word.value()));
         }
         for (ModelFiles.Table one : tables) {
             if (one.rows().stream().noneMatch(row -> name(row).equals(word.value()))) {

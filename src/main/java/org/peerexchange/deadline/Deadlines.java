@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Deadlines by name, from the table {@code deadlines}: a name, the date it counts from ({@code today} or a fact such as
+ * Deadlines by name, from the programme's table {@code <programme>-deadlines}: a name, the date it counts from ({@code today} or a fact such as
  * {@code cycle.applicationsClose}), an offset such as {@code P14D}, the time of day it ends, in the programme's zone, and the
  * time that is left at least to somebody who is asked when that day is near or past.
  * Months and weeks are the calendar's: one month after 31 January is the last of February.
@@ -97,12 +97,12 @@ public class Deadlines {
     }
 
     private Map<String, Object> row(String programme, String name) {
-        String own = programme + "-" + TABLE;
-        List<Map<String, Object>> rows = tables.lookUp(tables.exists(own) ? own : TABLE, Map.of("name", name))
-                .rows();
+        String table = Tables.ofProgramme(programme, TABLE);
+        List<Map<String, Object>> rows =
+                tables.lookUp(table, Map.of("name", name)).rows();
         if (rows.size() != 1) {
             throw new IllegalArgumentException("The table %s has %d rows for the deadline \"%s\"; it needs one."
-                    .formatted(TABLE, rows.size(), name));
+                    .formatted(table, rows.size(), name));
         }
         return rows.get(0);
     }

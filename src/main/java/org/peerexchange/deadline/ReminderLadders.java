@@ -6,7 +6,7 @@ import java.util.Map;
 import org.peerexchange.programme.Tables;
 import org.springframework.stereotype.Component;
 
-/** Reminder ladders by kind, from the table {@code reminder-ladder}. */
+/** Reminder ladders by kind, from the programme's table {@code <programme>-reminder-ladder}. */
 @Component
 public class ReminderLadders {
 
@@ -24,11 +24,11 @@ public class ReminderLadders {
      * @throws IllegalArgumentException when the table has no row for the kind or a row cannot be read
      */
     public Ladder of(String programme, String kind) {
-        String own = programme + "-" + TABLE;
-        List<Map<String, Object>> rows = tables.lookUp(tables.exists(own) ? own : TABLE, Map.of("kind", kind))
-                .rows();
+        String table = Tables.ofProgramme(programme, TABLE);
+        List<Map<String, Object>> rows =
+                tables.lookUp(table, Map.of("kind", kind)).rows();
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("The table %s has no row for the ladder \"%s\".".formatted(TABLE, kind));
+            throw new IllegalArgumentException("The table %s has no row for the ladder \"%s\".".formatted(table, kind));
         }
         return new Ladder(rows.stream()
                 .map(row -> new Rung(

@@ -184,7 +184,7 @@ class CaseFiles {
         sums.add(sum("Approved", ledger.approved()));
         sums.add(sum("Paid", ledger.paid()));
         sums.add(sum("Receipts", ledger.receipts()));
-        sums.add(sum("Borne by the host", ledger.borneByHost()));
+        sums.add(sum("Not taken on", ledger.borneByHost()));
         sums.add(sum("Returned", ledger.refunded()));
         sums.add(sum(ledger.settled() ? "Balance" : "Balance, still open", ledger.balance()));
         return new CaseFile.Money(

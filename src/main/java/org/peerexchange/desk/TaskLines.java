@@ -1,7 +1,7 @@
 package org.peerexchange.desk;
 
 import java.util.stream.Collectors;
-import org.peerexchange.people.Installation;
+import org.peerexchange.people.Groups;
 import org.peerexchange.programme.Programme;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskLines {
 
-    private final Installation installation;
+    private final Groups groups;
 
-    TaskLines(Installation installation) {
-        this.installation = installation;
+    TaskLines(Groups groups) {
+        this.groups = groups;
     }
 
     TaskLine of(OpenTask task, Programme programme, Reader reader, Moments moments) {
@@ -28,15 +28,10 @@ class TaskLines {
         if (task.side() != null) {
             return "the " + task.side();
         }
-        String groups = task.groups().stream()
-                .map(group -> installation.groups().containsKey(group)
-                        ? installation.groups().get(group).name()
-                        : group)
-                .sorted()
-                .collect(Collectors.joining(" or "));
+        String theirs = task.groups().stream().map(groups::nameOf).sorted().collect(Collectors.joining(" or "));
         if (task.assignee() == null) {
-            return groups.isEmpty() ? "nobody: no group may do it" : groups;
+            return theirs.isEmpty() ? "nobody: no group may do it" : theirs;
         }
-        return groups.isEmpty() ? task.assignee() : "%s (%s)".formatted(task.assignee(), groups);
+        return theirs.isEmpty() ? task.assignee() : "%s (%s)".formatted(task.assignee(), theirs);
     }
 }

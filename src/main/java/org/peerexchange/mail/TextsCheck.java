@@ -12,6 +12,7 @@ import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.Step;
+import org.peerexchange.programme.Tables;
 import org.peerexchange.programme.Tag;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ public class TextsCheck implements ModelCheck {
             }
         }
         for (ModelFiles.Table table : files.tables()) {
-            if (table.id().equals(LADDER) || table.id().endsWith("-" + LADDER)) {
+            if (table.id().equals(Tables.ofProgramme(table.programme(), LADDER))) {
                 rungs(files, table, wrong);
             }
         }

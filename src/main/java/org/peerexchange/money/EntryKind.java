@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 /** What an entry of the ledger says. */
 public enum EntryKind {
     APPROVED("approved", "Approved by the hub"),
-    PAID("paid", "Paid to the host"),
-    RECEIPT("receipt", "Spent by the host"),
+    PAID("paid", "Paid in advance"),
+    RECEIPT("receipt", "Spent"),
     /** The part of the receipts that the hub does not take on: beyond the advance, or not covered. */
-    BORNE_BY_HOST("borne-by-host", "Borne by the host"),
-    REFUND("refund", "Returned by the host");
+    BORNE_BY_HOST("borne-by-host", "Not taken on"),
+    REFUND("refund", "Returned");
 
     private final String word;
     private final String label;

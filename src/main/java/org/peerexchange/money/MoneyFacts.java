@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The ledger as facts: figures by name under {@code ledger} (as text under {@code ledger.text}), its entries as rows of text,
- * and under {@code receiptRows} each receipt with what the table {@code covered-costs} says about it.
+ * and under {@code receiptRows} each receipt with what the programme's table {@code <programme>-covered-costs} says about it.
  */
 @Component
 @Order(4)
 class MoneyFacts implements FactSource {
 
-    private static final String COVERED_COSTS = "covered-costs";
+    static final String COVERED_COSTS = "covered-costs";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -114,9 +114,11 @@ class MoneyFacts implements FactSource {
     }
 
     private List<Receipt> judged(Ledger ledger, Programme programme, Map<String, Object> facts) {
-        String own = programme.key() + "-" + COVERED_COSTS;
-        String table = tables.exists(own) ? own : COVERED_COSTS;
         List<LedgerEntry> standing = ledger.standingReceipts();
+        if (standing.isEmpty()) {
+            return List.of();
+        }
+        String table = Tables.ofProgramme(programme.key(), COVERED_COSTS);
         List<Map<String, Object>> costs = standing.stream()
                 .map(entry -> Map.<String, Object>of("category", entry.category()))
                 .toList();

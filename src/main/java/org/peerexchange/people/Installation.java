@@ -1,7 +1,6 @@
 package org.peerexchange.people;
 
 import java.net.URI;
-import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,19 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUrl where people reach it
  * @param admin who administers it first; needed only as long as nobody does
- * @param groups who works with its programmes, by group id
  */
 @ConfigurationProperties("peerexchange")
-public record Installation(
-        @DefaultValue("") String baseUrl, @DefaultValue Admin admin, @DefaultValue Map<String, Group> groups) {
+public record Installation(@DefaultValue("") String baseUrl, @DefaultValue Admin admin) {
 
     public record Admin(@DefaultValue("") String user, @DefaultValue("") String password) {}
-
-    /**
-     * @param name as people call it
-     * @param hub whether it runs programmes: starts processes, opens the desk and Cockpit, sees what waits for participants
-     */
-    public record Group(String name, @DefaultValue("false") boolean hub) {}
 
     public static final String ADMINISTRATORS = "camunda-admin";
 
@@ -42,14 +33,5 @@ public record Installation(
         }
         throw new CannotStart("PEEREXCHANGE_BASE_URL is \"" + baseUrl
                 + "\", which is no web address; set it to one such as https://exchange.example.org.");
-    }
-
-    boolean isHub(String group) {
-        return group.equals(ADMINISTRATORS)
-                || groups.containsKey(group) && groups.get(group).hub();
-    }
-
-    boolean knows(String group) {
-        return group.equals(ADMINISTRATORS) || groups.containsKey(group);
     }
 }

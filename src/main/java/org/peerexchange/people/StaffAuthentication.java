@@ -23,12 +23,12 @@ class StaffAuthentication implements AuthenticationProvider {
     static final String STAFF = "STAFF";
 
     private final StaffAccounts accounts;
-    private final Installation installation;
+    private final Groups groups;
     private final SignInThrottle throttle;
 
-    StaffAuthentication(StaffAccounts accounts, Installation installation, SignInThrottle throttle) {
+    StaffAuthentication(StaffAccounts accounts, Groups groups, SignInThrottle throttle) {
         this.accounts = accounts;
-        this.installation = installation;
+        this.groups = groups;
         this.throttle = throttle;
     }
 
@@ -54,10 +54,10 @@ class StaffAuthentication implements AuthenticationProvider {
 
     private List<GrantedAuthority> roles(StaffMember member) {
         List<GrantedAuthority> roles = new ArrayList<>();
-        if (member.groups().stream().anyMatch(installation::knows)) {
+        if (member.groups().stream().anyMatch(groups::knows)) {
             roles.add(new SimpleGrantedAuthority("ROLE_" + MEMBER));
         }
-        if (member.groups().stream().anyMatch(installation::isHub)) {
+        if (member.groups().stream().anyMatch(groups::isHub)) {
             roles.add(new SimpleGrantedAuthority("ROLE_" + STAFF));
         }
         return roles;

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerexchange.people.Groups;
 
 /**
  * The files programmes consist of, before the engine takes them.
@@ -163,6 +164,13 @@ public record ModelFiles(
         }
     }
 
+    /** The groups of staff of all programmes, by id. */
+    public Map<String, Groups.Group> groups() {
+        Map<String, Groups.Group> groups = new LinkedHashMap<>();
+        programmes.values().forEach(programme -> groups.putAll(programme.groups()));
+        return groups;
+    }
+
     /** The programmes that something belongs to: its own, or each when all share it. */
     public List<Programme> programmesOf(String programme) {
         return programmes.values().stream()
@@ -241,14 +249,14 @@ public record ModelFiles(
     }
 
     /**
-     * The tables that answer for a name in a programme: its own {@code <programme>-<name>} if it has one, else the common one.
-     * What all programmes share must find its words in the table of each.
+     * The tables that answer for a name in a programme: its own {@code <programme>-<name>}. What all programmes share must find
+     * its words in the table of each.
      */
     public List<Table> tablesFor(String programme, String name) {
-        Stream<String> wanted = programme.equals(ProgrammeFiles.SHARED)
-                ? tables.stream().map(Table::id).filter(id -> id.equals(name) || id.endsWith("-" + name))
-                : Stream.of(table(programme + "-" + name).isEmpty() ? name : programme + "-" + name);
-        return wanted.flatMap(id -> table(id).stream()).toList();
+        Set<String> wanted = programmesOf(programme).stream()
+                .map(one -> Tables.ofProgramme(one.key(), name))
+                .collect(Collectors.toSet());
+        return tables.stream().filter(table -> wanted.contains(table.id())).toList();
     }
 
     /** The tables that answer for a name in the programmes that a process belongs to. */
@@ -260,9 +268,5 @@ public record ModelFiles(
                         .flatMap(programme -> tablesFor(programme.key(), name).stream())
                         .distinct()
                         .toList();
-    }
-
-    private List<Table> table(String id) {
-        return tables.stream().filter(table -> table.id().equals(id)).toList();
     }
 }

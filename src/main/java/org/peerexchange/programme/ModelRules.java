@@ -22,19 +22,14 @@ public class ModelRules implements ModelCheck {
     /** The steps that open pairs. */
     private static final Set<String> PAIRING = Set.of("proposePairs", "openPairs");
 
-    private final Installation installation;
-
-    ModelRules(Installation installation) {
-        this.installation = installation;
-    }
-
     @Override
     public List<String> wrong(ModelFiles files) {
         List<String> wrong = new ArrayList<>();
         oneName(files, wrong);
+        files.programmes().forEach((file, programme) -> groups(files, file, programme, wrong));
         Set<String> started = started(files);
         for (ModelFiles.Process process : files.processes()) {
-            tasks(process, wrong);
+            tasks(files, process, wrong);
             timers(process, wrong);
             splits(process, wrong);
             drawn(process, wrong);
@@ -56,6 +51,29 @@ public class ModelRules implements ModelCheck {
                 .forEach(letters -> once("beginning of case numbers", letters, file, series, wrong)));
         Map<String, String> tables = new LinkedHashMap<>();
         files.tables().forEach(table -> once("table", table.id(), table.file(), tables, wrong));
+        Map<String, String> groups = new LinkedHashMap<>();
+        files.programmes()
+                .forEach((file, programme) -> programme.groups().keySet().forEach(group -> {
+                    String other = groups.putIfAbsent(group, file);
+                    if (other != null) {
+                        wrong.add(
+                                "%s, groups: the group \"%s\" is already in %s; use it without naming it here, or give yours another id."
+                                        .formatted(file, group, other));
+                    }
+                }));
+    }
+
+    /** The groups that a programme is run by and shown to. */
+    private static void groups(ModelFiles files, String file, Programme programme, List<String> wrong) {
+        Stream.concat(Stream.of(programme.staffGroup()), programme.sight().keySet().stream())
+                .distinct()
+                .filter(group -> !files.groups().containsKey(group))
+                .forEach(group -> wrong.add("%s: there is no group \"%s\"; add it to \"groups\", or use one of %s."
+                        .formatted(file, group, inWords(files.groups().keySet()))));
+    }
+
+    private static String inWords(Set<String> groups) {
+        return groups.stream().sorted().collect(Collectors.joining(", "));
     }
 
     private static void once(String what, String id, String file, Map<String, String> known, List<String> wrong) {
@@ -66,7 +84,7 @@ public class ModelRules implements ModelCheck {
         }
     }
 
-    private void tasks(ModelFiles.Process process, List<String> wrong) {
+    private static void tasks(ModelFiles files, ModelFiles.Process process, List<String> wrong) {
         process.root().all("userTask").forEach(task -> {
             if (task.at("camunda:dueDate").isEmpty()) {
                 say(
@@ -82,16 +100,12 @@ public class ModelRules implements ModelCheck {
             Stream.of(groups.split(",\\s*"))
                     .filter(group -> !group.isEmpty() && !group.contains("{"))
                     .filter(group -> !group.equals(Installation.ADMINISTRATORS)
-                            && !installation.groups().containsKey(group))
+                            && !files.groups().containsKey(group))
                     .forEach(group -> say(
                             process,
                             task,
-                            "there is no group \"%s\"; there is %s"
-                                    .formatted(
-                                            group,
-                                            installation.groups().keySet().stream()
-                                                    .sorted()
-                                                    .collect(Collectors.joining(", "))),
+                            "there is no group \"%s\"; add it to \"groups\" in programme.yaml, or use one of %s"
+                                    .formatted(group, inWords(files.groups().keySet())),
                             wrong));
         });
     }
@@ -197,7 +211,7 @@ public class ModelRules implements ModelCheck {
             say(
                     process,
                     process.process(),
-                    "staff start it by a form, but it does not say by its properties what it is about: \"programme\", and either \"opens\" (a kind of case) or \"about\" (cycle, or a kind of case with \"namedBy\" and \"states\")",
+                    "staff start it by a form, but it does not say by its properties what it is about: \"programme\", and either \"opens\" (a kind of case) or \"about\" (cycle, or another kind of case with \"namedBy\" and \"states\")",
                     wrong);
             return;
         }

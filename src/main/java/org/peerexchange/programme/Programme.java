@@ -1,5 +1,7 @@
 package org.peerexchange.programme;
 
+import java.time.DateTimeException;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerexchange.people.Groups;
 
 /**
  * A programme in its own words, read from {@code processes/<key>/programme.yaml}.
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
  * @param contact the mail address participants write to
  * @param zone the hub's time zone; deadlines end in it unless a table says otherwise
  * @param staffGroup the group that runs the programme day to day
+ * @param groups who works with the programme, by group id
  * @param numbers the series of each kind of case, such as {@code application: AP}; no other programme has the same
  * @param states the words for each state of a case
  * @param words which of the programme's words the application acts on
@@ -35,6 +39,7 @@ import java.util.stream.Stream;
  * @param cycleNumber the answers of the form that opens a cycle which number it, such as {@code year}
  * @param cycleDates for each cycle that a year usually has: its days by name, such as {@code applicationsOpen: 02-01}, earliest
  *     first; a day before the one above it is in the year after
+ * @param holidays public holidays of each year (month-day), such as {@code 05-01}: a rehearsal says what is due on one
  * @param cycleLimits other values a new cycle's form begins with
  */
 public record Programme(
@@ -45,6 +50,7 @@ public record Programme(
         String contact,
         ZoneId zone,
         String staffGroup,
+        Map<String, Groups.Group> groups,
         Map<String, String> numbers,
         Map<String, State> states,
         Words words,
@@ -57,10 +63,12 @@ public record Programme(
         Map<String, String> kinds,
         List<String> cycleNumber,
         List<Map<String, String>> cycleDates,
+        List<String> holidays,
         Map<String, Object> cycleLimits) {
 
     /** What a programme does not need it does not have to name. */
     public Programme {
+        groups = groups == null ? Map.of() : groups;
         numbers = numbers == null ? Map.of() : numbers;
         states = states == null ? Map.of() : states;
         lists = lists == null ? Map.of() : lists;
@@ -71,6 +79,7 @@ public record Programme(
         kinds = kinds == null ? Map.of() : kinds;
         cycleNumber = cycleNumber == null ? List.of() : cycleNumber;
         cycleDates = cycleDates == null ? List.of() : cycleDates;
+        holidays = holidays == null ? List.of() : holidays;
         cycleLimits = cycleLimits == null ? Map.of() : cycleLimits;
     }
 
@@ -261,6 +270,12 @@ public record Programme(
         if (named.applicant() == null) {
             missing.add("\"words\" lacks \"applicant\": name the side of an application.");
         }
+        groups.forEach((id, group) -> {
+            if (!id.matches("[a-z][a-z0-9-]*") || group == null || group.name() == null) {
+                missing.add("the group \"%s\" needs an id of small letters, digits and hyphens, and a \"name\"."
+                        .formatted(id));
+            }
+        });
         if (!colourCanBeRead()) {
             missing.add(
                     "the colour \"%s\" cannot be read on white: name one such as #3366cc, dark enough for a contrast of 4.5."
@@ -285,6 +300,10 @@ public record Programme(
         if (cycleNumber == null || cycleNumber.isEmpty()) {
             missing.add("\"cycleNumber\" is missing: name the answers that number a cycle, such as [year].");
         }
+        holidays.stream()
+                .filter(day -> !isADay(day))
+                .map("the holiday \"%s\" is no day of a year: write month and day, such as \"05-01\"."::formatted)
+                .forEach(missing::add);
         communityFacts.forEach((kind, how) -> {
             if (how.isAttendance() && (how.field() == null || how.rows() < 1)) {
                 missing.add(
@@ -314,6 +333,15 @@ public record Programme(
         }
         kinds.addAll(numbers.keySet());
         return kinds;
+    }
+
+    private static boolean isADay(String day) {
+        try {
+            MonthDay.parse("--" + day);
+            return true;
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
     }
 
     /** Text and buttons in the programme's colour stand on white: WCAG asks for a contrast of 4.5. */

@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.peerexchange.people.CannotStart;
+import org.peerexchange.people.Groups;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** The programmes this installation runs, one for each {@code programme.yaml}: the built-in ones first. */
 @Component
-public class Programmes implements ProgrammeReader {
+public class Programmes implements ProgrammeReader, Groups {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -95,5 +96,12 @@ public class Programmes implements ProgrammeReader {
 
     public Collection<Programme> all() {
         return byKey.values();
+    }
+
+    @Override
+    public Map<String, Group> groups() {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        all().forEach(programme -> groups.putAll(programme.groups()));
+        return groups;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.peerexchange.people.Installation;
 import org.springframework.stereotype.Component;
 
 /** Every step is told what the catalogue says it needs, and every word it is told is known where the step looks it up. */
@@ -20,11 +19,9 @@ public class StepsCheck implements ModelCheck {
     private static final String STAFF = "hub";
 
     private final Catalogue catalogue;
-    private final Installation installation;
 
-    StepsCheck(Catalogue catalogue, Installation installation) {
+    StepsCheck(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.installation = installation;
     }
 
     @Override
@@ -40,9 +37,17 @@ public class StepsCheck implements ModelCheck {
                 if (node.is("callActivity") && !processes.contains(step)) {
                     place.say("there is no process \"%s\" to call".formatted(step));
                 }
+                if (node.is("callActivity") && !node.inputs().isEmpty() && !passesOn(node)) {
+                    place.say(
+                            "what it is told does not reach the process that it calls; add <camunda:in variables=\"all\" local=\"true\" /> to it");
+                }
             }
         }
         return wrong;
+    }
+
+    private static boolean passesOn(Tag call) {
+        return call.settings("in").anyMatch(in -> in.at("variables").equals("all"));
     }
 
     /** An element of a model, and where to say what is wrong with it. */
@@ -94,9 +99,9 @@ public class StepsCheck implements ModelCheck {
         }
         if (input.kind() == Step.Kind.RECIPIENT && value.startsWith("staff:")) {
             String group = value.substring("staff:".length());
-            if (!group.contains("{") && !installation.groups().containsKey(group)) {
+            if (!group.contains("{") && !place.files().groups().containsKey(group)) {
                 place.say("there is no group \"%s\"%s"
-                        .formatted(group, instead(installation.groups().keySet())));
+                        .formatted(group, instead(place.files().groups().keySet())));
             }
         }
     }
@@ -106,7 +111,7 @@ public class StepsCheck implements ModelCheck {
         return switch (input.kind()) {
             case STATE, STATES -> inEach(place, programme -> programme.states().keySet());
             case CASE_KIND -> inEach(place, programme -> programme.numbers().keySet());
-            case GROUP -> Optional.of(installation.groups().keySet());
+            case GROUP -> Optional.of(place.files().groups().keySet());
             case TABLE ->
                 Optional.of(place.files().tables().stream()
                         .map(ModelFiles.Table::id)

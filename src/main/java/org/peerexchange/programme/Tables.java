@@ -33,6 +33,11 @@ public interface Tables {
     /** Whether there is a table with this id. */
     boolean exists(String table);
 
+    /** The id of a table that each programme has of its own, such as {@code exchange-deadlines}. */
+    static String ofProgramme(String programme, String name) {
+        return programme + "-" + name;
+    }
+
     /**
      * Asks a table.
      *

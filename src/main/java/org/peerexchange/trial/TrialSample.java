@@ -1,8 +1,5 @@
 package org.peerexchange.trial;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.application.Applying;
@@ -28,7 +24,6 @@ import org.peerexchange.programme.CommunityFact;
 import org.peerexchange.programme.CommunityFacts;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Programmes;
-import org.peerexchange.submission.Answers;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
 import org.peerexchange.trial.process.PassingTime;
@@ -50,7 +45,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "peerexchange.trial.sample", matchIfMissing = true)
 class TrialSample {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final Duration A_LITTLE = Duration.ofMinutes(7);
 
@@ -217,17 +211,9 @@ class TrialSample {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "The %s of %s is not asked for %s.".formatted(side, number, scene.asked())));
-        Map<String, Object> shown = asAPageHasIt(open.data());
+        Map<String, Object> shown = PostedAnswers.of(open.data());
         shown.putAll(answers);
         asking.answer(open.id(), shown, author);
-    }
-
-    private static Map<String, Object> asAPageHasIt(Map<String, Object> data) {
-        try {
-            return JSON.readValue(Answers.toJson(data), new TypeReference<LinkedHashMap<String, Object>>() {});
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private String number(SampleStory.Scene scene) {

@@ -79,7 +79,7 @@ class AdvanceTablesTests {
         "not-in-the-list, false",
     })
     void theAdvanceCoversLocalHostingAndTheTableSaysWhy(String category, boolean covered) {
-        List<Map<String, Object>> said = ask("covered-costs", Map.of("cost", Map.of("category", category)));
+        List<Map<String, Object>> said = ask("exchange-covered-costs", Map.of("cost", Map.of("category", category)));
         assertThat(said).hasSize(1);
         assertThat(said.get(0)).containsEntry("covered", covered);
         assertThat((String) said.get(0).get("reason")).endsWith(".");

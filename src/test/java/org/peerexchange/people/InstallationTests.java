@@ -69,6 +69,6 @@ class InstallationTests {
     }
 
     private static Installation installation(String baseUrl) {
-        return new Installation(baseUrl, new Installation.Admin("", ""), Map.of());
+        return new Installation(baseUrl, new Installation.Admin("", ""));
     }
 }

@@ -104,4 +104,18 @@ class ProgrammesTests {
 
         assertRefused("the role \"mentee\" lacks \"open\"");
     }
+
+    @Test
+    void aHolidayThatIsNoDayIsRefused() {
+        change("\"05-01\"", "\"May Day\"");
+
+        assertRefused("the holiday \"May Day\" is no day of a year: write month and day, such as \"05-01\".");
+    }
+
+    @Test
+    void aGroupWithoutANameIsRefused() {
+        exchange = exchange.replace("finance: {name: Finance}", "finance: {hub: true}");
+
+        assertRefused("the group \"finance\" needs an id of small letters, digits and hyphens, and a \"name\".");
+    }
 }

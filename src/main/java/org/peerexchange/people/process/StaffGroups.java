@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
-import org.peerexchange.people.Installation;
+import org.peerexchange.people.Groups;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffGroups {
 
-    private final Installation installation;
+    private final Groups groups;
     private final IdentityService identity;
     private final Grants grants;
 
-    StaffGroups(Installation installation, IdentityService identity, AuthorizationService authorizations) {
-        this.installation = installation;
+    StaffGroups(Groups groups, IdentityService identity, AuthorizationService authorizations) {
+        this.groups = groups;
         this.identity = identity;
         this.grants = new Grants(authorizations);
     }
@@ -33,7 +33,7 @@ class StaffGroups {
     @EventListener(ApplicationStartedEvent.class)
     @Order(0)
     void arrange() {
-        installation.groups().forEach((id, group) -> {
+        groups.groups().forEach((id, group) -> {
             createGroup(id, group.name());
             letWorkInTasklist(id);
             if (group.hub()) {

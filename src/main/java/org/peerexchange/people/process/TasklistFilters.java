@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.peerexchange.people.Installation;
+import org.peerexchange.people.Groups;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -23,26 +23,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * The views of Tasklist that staff begin with. Each is made once in the life of a database and belongs to staff from
- * then on: renamed, changed or deleted ones are left as they are.
+ * then on: renamed, changed or deleted ones are left as they are. Groups of programmes that are added later see those
+ * that still have their names.
  */
 @Component
 class TasklistFilters {
 
     private static final String MADE = "peerexchange.filters";
 
-    private final Installation installation;
+    private final Groups groups;
     private final FilterService filters;
     private final TaskService tasks;
     private final ManagementService management;
     private final Grants grants;
 
     TasklistFilters(
-            Installation installation,
+            Groups groups,
             FilterService filters,
             TaskService tasks,
             ManagementService management,
             AuthorizationService authorizations) {
-        this.installation = installation;
+        this.groups = groups;
         this.filters = filters;
         this.tasks = tasks;
         this.management = management;
@@ -86,7 +87,7 @@ class TasklistFilters {
                 new View(
                         "waiting-on-participants",
                         "Waiting on participants",
-                        "What mentees and mentors have been asked to do",
+                        "What participants have been asked to do",
                         "#72777d",
                         50,
                         true,
@@ -102,10 +103,12 @@ class TasklistFilters {
     void make() {
         Set<String> made = new HashSet<>(
                 Arrays.asList(management.getProperties().getOrDefault(MADE, "").split(",")));
-        views().stream().filter(view -> !made.contains(view.id())).forEach(view -> {
-            save(view);
-            made.add(view.id());
-        });
+        for (View view : views()) {
+            if (made.add(view.id())) {
+                save(view);
+            }
+            filters.createFilterQuery().filterName(view.name()).list().forEach(filter -> show(view, filter));
+        }
         made.remove("");
         management.setProperty(MADE, String.join(",", new TreeSet<>(made)));
     }
@@ -122,7 +125,10 @@ class TasklistFilters {
         filter.setQuery(view.query().orderByDueDate().asc());
         filter.setProperties(properties);
         filters.saveFilter(filter);
-        installation.groups().forEach((id, group) -> {
+    }
+
+    private void show(View view, Filter filter) {
+        groups.groups().forEach((id, group) -> {
             if (group.hub()) {
                 grants.give(id, Resources.FILTER, filter.getId(), Permissions.READ, Permissions.UPDATE);
             } else if (!view.hubOnly()) {

@@ -1,25 +1,17 @@
 package org.peerexchange.programme.process;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.peerexchange.people.CannotStart;
-import org.peerexchange.people.Installation;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Looks at a programme's folder without starting anything: {@code --check=<folder>} for one programme or a directory of several,
@@ -28,7 +20,6 @@ import org.springframework.core.io.ClassPathResource;
 public final class CheckProgrammes {
 
     private static final String ARGUMENT = "--check";
-    private static final String SETTINGS = "application.yaml";
 
     private CheckProgrammes() {}
 
@@ -48,7 +39,7 @@ public final class CheckProgrammes {
                 .map(one -> one.substring(ARGUMENT.length() + 1))
                 .findFirst()
                 .orElse("");
-        try (AnnotationConfigApplicationContext checks = checks(arguments)) {
+        try (AnnotationConfigApplicationContext checks = checks()) {
             CheckModelsFirst first = first(checks);
             return folder.isBlank() ? builtIn(first, out) : folders(first, Path.of(folder), out);
         } catch (CannotStart unreadable) {
@@ -73,11 +64,10 @@ public final class CheckProgrammes {
             out.println("%s is no folder.".formatted(directory));
             return 1;
         }
-        boolean one = ProgrammeFolders.isProgramme(directory);
         int status = 0;
         ModelFiles others = first.builtIn();
-        for (Path folder : one ? List.of(directory) : ProgrammeFolders.in(directory)) {
-            String key = folder.toAbsolutePath().normalize().getFileName().toString();
+        for (Path folder : ProgrammeFolders.in(directory)) {
+            String key = ProgrammeFolders.key(folder);
             ProgrammeFolders.Content content = ProgrammeFolders.read(key, folder);
             List<String> wrong = new ArrayList<>(content.wrong());
             if (content.models() != null) {
@@ -120,21 +110,11 @@ public final class CheckProgrammes {
                     @ComponentScan.Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
                             classes = {ModelCheck.class, CatalogueReader.class}))
-    @EnableConfigurationProperties(Installation.class)
     private static class Checks {}
 
     /** The checks with what they need, and nothing else of the application. */
-    static AnnotationConfigApplicationContext checks(String... arguments) {
+    static AnnotationConfigApplicationContext checks() {
         AnnotationConfigApplicationContext checks = new AnnotationConfigApplicationContext();
-        MutablePropertySources settings = checks.getEnvironment().getPropertySources();
-        settings.addFirst(new SimpleCommandLinePropertySource(arguments));
-        try {
-            new YamlPropertySourceLoader()
-                    .load(SETTINGS, new ClassPathResource(SETTINGS))
-                    .forEach(settings::addLast);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
         checks.register(Checks.class);
         checks.refresh();
         return checks;

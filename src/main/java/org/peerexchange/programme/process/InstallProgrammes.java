@@ -53,16 +53,16 @@ class InstallProgrammes extends AbstractProcessEnginePlugin implements Installed
 
     private final CheckModelsFirst checks;
     private final ObjectProvider<ProgrammeReader> readers;
-    private final String directory;
+    private final List<String> directories;
     private final Map<String, Installed> installed = new LinkedHashMap<>();
 
     InstallProgrammes(
             CheckModelsFirst checks,
             ObjectProvider<ProgrammeReader> readers,
-            @Value("${peerexchange.programmes:}") String directory) {
+            @Value("${peerexchange.programmes:}") List<String> directories) {
         this.checks = checks;
         this.readers = readers;
-        this.directory = directory;
+        this.directories = directories;
     }
 
     @Override
@@ -94,10 +94,9 @@ class InstallProgrammes extends AbstractProcessEnginePlugin implements Installed
 
     private Map<String, Path> folders() {
         Map<String, Path> folders = new LinkedHashMap<>();
-        if (!directory.isBlank()) {
-            ProgrammeFolders.in(Path.of(directory))
-                    .forEach(folder -> folders.put(folder.getFileName().toString(), folder));
-        }
+        directories.stream()
+                .flatMap(directory -> ProgrammeFolders.in(Path.of(directory)).stream())
+                .forEach(folder -> folders.put(ProgrammeFolders.key(folder), folder));
         return folders;
     }
 

@@ -53,14 +53,14 @@ public final class ModelReader {
      */
     public ModelFiles read() {
         List<ModelFiles.Table> tables = new ArrayList<>();
-        parse("dmn", Dmn::readModelFromStream).forEach((file, model) -> {
+        parse("dmn", QuickReading::table).forEach((file, model) -> {
             Tag root = Tags.of(model.getDocument());
             model.getModelElementsByType(Decision.class).stream()
                     .filter(decision -> decision.getExpression() instanceof DecisionTable)
                     .forEach(decision -> tables.add(table(file, root, decision)));
         });
         List<ModelFiles.Process> processes = new ArrayList<>();
-        parse("bpmn", Bpmn::readModelFromStream).forEach((file, model) -> processes.add(process(file, model)));
+        parse("bpmn", QuickReading::process).forEach((file, model) -> processes.add(process(file, model)));
         Map<String, Programme> programmes = new LinkedHashMap<>();
         files.ending(ProgrammeFiles.YAML)
                 .forEach(file -> programmes.put(file.name(), Programmes.read(file.text(), file.name())));

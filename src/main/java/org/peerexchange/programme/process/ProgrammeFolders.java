@@ -11,7 +11,7 @@ import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFiles;
 
-/** The folders of programme officers: a directory with one folder for each programme. */
+/** The folders of programme officers: one for each programme, alone or together in a directory. */
 final class ProgrammeFolders {
 
     private static final String KEY = "[a-z][a-z0-9-]*";
@@ -19,11 +19,14 @@ final class ProgrammeFolders {
     private ProgrammeFolders() {}
 
     /**
-     * The folders in a directory, by name.
+     * The folders in a directory, by name; the directory itself when it is that of a programme.
      *
      * @throws CannotStart when there is no such directory
      */
     static List<Path> in(Path directory) {
+        if (Files.exists(directory.resolve(ProgrammeFiles.YAML))) {
+            return List.of(directory);
+        }
         try (Stream<Path> found = Files.list(directory)) {
             return found.filter(Files::isDirectory)
                     .filter(folder -> !folder.getFileName().toString().startsWith("."))
@@ -37,9 +40,9 @@ final class ProgrammeFolders {
         }
     }
 
-    /** Whether the directory is itself the folder of a programme. */
-    static boolean isProgramme(Path directory) {
-        return Files.exists(directory.resolve(ProgrammeFiles.YAML));
+    /** The key of the programme in a folder: its name. */
+    static String key(Path folder) {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
     }
 
     /** What a folder holds: its models, or why they cannot be read. */

@@ -55,7 +55,8 @@ class ShowingForms {
 
     void addStartData(String processDefinitionId, VariableMap variables) {
         forms.ofStart(processDefinitionId)
-                .ifPresent(form -> add(form.form(), subjects.facts(subjects.of(processDefinitionId)), variables));
+                .ifPresent(form ->
+                        add(form.form(), subjects.facts(subjects.of(processDefinitionId), Map.of()), variables));
     }
 
     /** A task's form as Tasklist is to show it. */
@@ -71,7 +72,8 @@ class ShowingForms {
         return fit(
                 deployed,
                 forms.ofStart(processDefinitionId)
-                        .map(start -> FormData.of(start.form(), subjects.facts(subjects.of(processDefinitionId))))
+                        .map(start ->
+                                FormData.of(start.form(), subjects.facts(subjects.of(processDefinitionId), Map.of())))
                         .orElse(Map.of()));
     }
 

@@ -3,11 +3,13 @@ package org.peerexchange.submission.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.ProgrammeFacts;
@@ -16,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a process that staff start by a form is about: its extension properties {@code programme}, and {@code opens} (the kind of
- * case it opens) or {@code about} ({@code cycle}: it belongs to the open cycle; another kind: to the case of that kind that the
- * field {@code namedBy} of the form names, one that is in one of the {@code states}). That field offers {@code openCases}.
+ * case it opens) or {@code about} ({@code cycle}: it belongs to an open cycle; another kind: to a case of that kind in one of the
+ * {@code states}). The field {@code namedBy} of the form names the case, and offers {@code openCases}; a cycle needs to be named
+ * only while several are open.
  */
 @Component
 class StartSubjects {
@@ -25,7 +28,7 @@ class StartSubjects {
     /**
      * @param programme key of the programme
      * @param opens kind of the case that the start form opens; null when the form is about a case that is open already
-     * @param named how the form names that case; null when it is the open cycle
+     * @param named how the form names that case; null when only a cycle can be meant, and there is one at a time
      */
     record Subject(String programme, String opens, Named named) {}
 
@@ -36,9 +39,13 @@ class StartSubjects {
      * @param field the field that holds its number
      * @param states the states in which it can be named
      */
-    record Named(String kind, String field, List<String> states) {}
+    record Named(String kind, String field, List<String> states) {
 
-    private static final String CYCLE = "cycle";
+        /** Whether it can be named as it is now. */
+        boolean takes(Case one) {
+            return one.closedAt() == null && (kind.equals(Case.CYCLE) || states.contains(one.state()));
+        }
+    }
 
     private final RepositoryService repository;
     private final ProgrammeFacts programmeFacts;
@@ -57,13 +64,15 @@ class StartSubjects {
     }
 
     /**
-     * What the start form and its table may read: the programme's facts, the open cycle's if the form is about a case that is
-     * open already, and the cases the form can name.
+     * What the start form and its table may read: the programme's facts, those of the cycle it is in if the form is about a case
+     * that is open already, and the cases the form can name. While several cycles are open, none is meant before it is named.
+     *
+     * @param answers what the form names so far
      */
-    Map<String, Object> facts(Subject subject) {
+    Map<String, Object> facts(Subject subject, Map<String, Object> answers) {
         Map<String, Object> known = new LinkedHashMap<>(programmeFacts.of(subject.programme()));
         if (subject.opens() == null) {
-            programmeFacts.currentCycle(subject.programme()).ifPresent(cycle -> known.putAll(facts.of(cycle.number())));
+            cycle(subject, answers).ifPresent(cycle -> known.putAll(facts.of(cycle)));
         }
         if (subject.named() != null) {
             known.put("openCases", openCases(subject.programme(), subject.named()));
@@ -71,9 +80,21 @@ class StartSubjects {
         return known;
     }
 
+    private Optional<String> cycle(Subject subject, Map<String, Object> answers) {
+        Named named = subject.named();
+        if (named != null && answers.get(named.field()) instanceof String number) {
+            return cases.findByProgrammeAndKindOrderByNumber(subject.programme(), named.kind()).stream()
+                    .filter(one -> one.number().equals(number) && named.takes(one))
+                    .map(Case::cycle)
+                    .findFirst();
+        }
+        List<Case> open = programmeFacts.openCycles(subject.programme());
+        return open.size() == 1 ? Optional.of(open.get(0).number()) : Optional.empty();
+    }
+
     private List<Map<String, Object>> openCases(String programme, Named named) {
         return cases.findByProgrammeAndKindOrderByNumber(programme, named.kind()).stream()
-                .filter(open -> open.closedAt() == null && named.states().contains(open.state()))
+                .filter(named::takes)
                 .map(open -> Map.<String, Object>of(
                         "value", open.number(), "label", "%s, %s".formatted(open.number(), open.title())))
                 .toList();
@@ -101,12 +122,12 @@ class StartSubjects {
                         .flatMap(properties -> properties.getCamundaProperties().stream())
                         .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
         String about = said.get("about");
-        boolean named = about != null && !about.equals(CYCLE);
+        boolean named = about != null && said.containsKey("namedBy");
         if (!said.containsKey("programme")
                 || said.containsKey("opens") == (about != null)
-                || named && !(said.containsKey("namedBy") && said.containsKey("states"))) {
+                || about != null && !about.equals(Case.CYCLE) && !(named && said.containsKey("states"))) {
             throw new IllegalStateException(
-                    "The process %s has a start form but does not say by its properties what it is about: \"programme\", and either \"opens\" (a kind of case) or \"about\" (cycle, or a kind of case with \"namedBy\", the field that names it, and \"states\")."
+                    "The process %s has a start form but does not say by its properties what it is about: \"programme\", and either \"opens\" (a kind of case) or \"about\" (cycle, or another kind of case with \"namedBy\", the field that names it, and \"states\")."
                             .formatted(process.getId()));
         }
         return new Subject(
@@ -116,7 +137,7 @@ class StartSubjects {
                         ? new Named(
                                 about,
                                 said.get("namedBy"),
-                                List.of(said.get("states").split(",\\s*")))
+                                List.of(said.getOrDefault("states", "").split(",\\s*")))
                         : null);
     }
 }

@@ -1,5 +1,6 @@
 package org.peerexchange.submission.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Author;
 import org.peerexchange.submission.DeployedForm;
+import org.peerexchange.submission.FieldError;
 import org.peerexchange.submission.OpeningRequests;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submitting;
@@ -23,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Staff start a process with a form from Tasklist: the case that the model says it opens is opened in the same transaction, or
- * the open cycle or the case the form names is taken if the form is about that; its number becomes the business key.
+ * the case the form names, or else the open cycle, is taken if the form is about that; its number becomes the business key.
  */
 @Component
 class StartingByForm {
@@ -81,8 +83,9 @@ class StartingByForm {
             StartSubjects.Subject subject = subjects.of(processDefinitionId);
             DeployedForm form = deployed.get();
             try {
-                Map<String, Object> answers = submitting.check(
-                        form.form(), AcceptingAnswers.plain(posted), subjects.facts(subject), null, author);
+                Map<String, Object> sent = AcceptingAnswers.plain(posted);
+                Map<String, Object> answers =
+                        submitting.check(form.form(), sent, subjects.facts(subject, sent), null, author);
                 Case about = caseOf(subject, answers);
                 submitting.keep(about.number(), form.form(), form.version(), answers, author, null);
                 return accepted.during(
@@ -96,11 +99,11 @@ class StartingByForm {
 
     private Case caseOf(StartSubjects.Subject subject, Map<String, Object> answers) {
         String programme = subject.programme();
-        if (subject.named() != null) {
-            return cases.of((String) answers.get(subject.named().field()));
+        if (subject.named() != null && answers.get(subject.named().field()) instanceof String number) {
+            return cases.of(number);
         }
         if (subject.opens() == null) {
-            return openCycle(programme);
+            return openCycle(subject);
         }
         return switch (subject.opens()) {
             case Case.CYCLE -> {
@@ -112,14 +115,25 @@ class StartingByForm {
             }
             case Case.REQUEST -> requests.open(programme, answers);
             default ->
-                opening.inCycle(
-                        openCycle(programme), subject.opens(), String.valueOf(answers.getOrDefault("title", "")));
+                opening.inCycle(openCycle(subject), subject.opens(), String.valueOf(answers.getOrDefault("title", "")));
         };
     }
 
-    private Case openCycle(String programme) {
-        return programmeFacts
-                .currentCycle(programme)
-                .orElseThrow(() -> new BadUserRequestException("No cycle is open: open one first."));
+    /** The cycle that is meant when none is named: the only one that is open. */
+    private Case openCycle(StartSubjects.Subject subject) {
+        List<Case> open = programmeFacts.openCycles(subject.programme());
+        if (open.isEmpty()) {
+            throw new BadUserRequestException("No cycle is open: open one first.");
+        }
+        if (open.size() == 1) {
+            return open.get(0);
+        }
+        String several = "%s are open: please say which of them you mean."
+                .formatted(open.stream().map(Case::number).collect(Collectors.joining(" and ")));
+        if (subject.named() == null) {
+            throw new BadUserRequestException(
+                    several + " The form has no field for it, which the model names by its property \"namedBy\".");
+        }
+        throw new RefusedAnswers(List.of(new FieldError(subject.named().field(), "", several)));
     }
 }

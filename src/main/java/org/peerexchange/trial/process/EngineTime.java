@@ -38,17 +38,7 @@ public class EngineTime {
     }
 
     public Optional<Instant> nextTimer() {
-        return management
-                .createJobQuery()
-                .timers()
-                .active()
-                .withRetriesLeft()
-                .duedateHigherThan(Date.from(now()))
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, 1)
-                .stream()
-                .findFirst()
+        return Timers.next(management.createJobQuery().duedateHigherThan(Date.from(now())))
                 .map(Job::getDuedate)
                 .map(Date::toInstant);
     }

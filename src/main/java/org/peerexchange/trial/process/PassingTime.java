@@ -62,17 +62,7 @@ public class PassingTime {
     }
 
     private Job nextTimer() {
-        return jobs
-                .createJobQuery()
-                .timers()
-                .active()
-                .withRetriesLeft()
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, 1)
-                .stream()
-                .findFirst()
-                .orElse(null);
+        return Timers.next(jobs.createJobQuery()).orElse(null);
     }
 
     private static Instant due(Job timer) {

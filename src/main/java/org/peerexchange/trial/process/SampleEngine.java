@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.task.Task;
@@ -114,15 +113,9 @@ public class SampleEngine {
     }
 
     private void as(String staff, Runnable work) {
-        identity.setAuthentication(
-                staff,
-                identity.createGroupQuery().groupMember(staff).list().stream()
-                        .map(Group::getId)
-                        .toList());
-        try {
+        Acting.as(identity, staff, () -> {
             work.run();
-        } finally {
-            identity.clearAuthentication();
-        }
+            return null;
+        });
     }
 }

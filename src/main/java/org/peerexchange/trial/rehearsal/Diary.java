@@ -3,20 +3,24 @@ package org.peerexchange.trial.rehearsal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.peerexchange.trial.process.RehearsalEngine;
 
 /** What happens in a rehearsal, noted while it is played. */
 class Diary {
 
     private final ZoneId zone;
+    private final Set<MonthDay> holidays;
     final Map<String, Map<String, Integer>> tasksByGroupAndWeek = new TreeMap<>();
-    final Map<String, Integer> dueOnWeekends = new TreeMap<>();
+    final Map<String, Integer> dueOnDaysOff = new TreeMap<>();
     final Map<String, Integer> couldNot = new TreeMap<>();
     int asked;
     int tooLate;
@@ -25,8 +29,10 @@ class Diary {
     List<String> failures = List.of();
     List<String> neverTaken = List.of();
 
-    Diary(ZoneId zone) {
+    /** @param holidays days of each year on which nobody works */
+    Diary(ZoneId zone, Collection<String> holidays) {
         this.zone = zone;
+        this.holidays = holidays.stream().map(day -> MonthDay.parse("--" + day)).collect(Collectors.toSet());
     }
 
     void taskCreated(RehearsalEngine.OpenTask task, Instant now) {
@@ -37,10 +43,15 @@ class Diary {
         } else {
             asked++;
         }
-        DayOfWeek day = LocalDate.ofInstant(task.due(), zone).getDayOfWeek();
-        if (day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY) {
-            dueOnWeekends.merge(task.name().replaceAll("[A-Z]{2}-[\\d-]+", "…"), 1, Integer::sum);
+        if (isOff(LocalDate.ofInstant(task.due(), zone))) {
+            dueOnDaysOff.merge(task.name().replaceAll("[A-Z]{2}-[\\d-]+", "…"), 1, Integer::sum);
         }
+    }
+
+    private boolean isOff(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY
+                || day.getDayOfWeek() == DayOfWeek.SUNDAY
+                || holidays.contains(MonthDay.from(day));
     }
 
     private String week(Instant moment) {

@@ -1,11 +1,5 @@
 package org.peerexchange.trial.rehearsal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,31 +17,26 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.peerexchange.application.Applying;
 import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
-import org.peerexchange.programme.Community;
-import org.peerexchange.programme.CommunityFact;
 import org.peerexchange.programme.CommunityFacts;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
-import org.peerexchange.submission.Answers;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachment;
 import org.peerexchange.submission.Attachments;
 import org.peerexchange.submission.Author;
-import org.peerexchange.submission.FieldError;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormData;
 import org.peerexchange.submission.LikelyAnswers;
-import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Upload;
+import org.peerexchange.trial.PostedAnswers;
 import org.peerexchange.trial.process.PassingTime;
 import org.peerexchange.trial.process.RehearsalEngine;
 import org.springframework.context.annotation.Profile;
@@ -60,10 +49,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class Rehearsal {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final int MOST_TRIES = 40;
     private static final int DAYS_BEFORE_OPENING = 12;
+    private static final int STAFF_OF_A_GROUP = 2;
 
     /** Of a hundred answers, after so many people also say something that nobody asked for, such as that they withdraw. */
     private static final int UNASKED = 3;
@@ -105,31 +93,6 @@ class Rehearsal {
 
     private record Act(Instant at, int order, Runnable doing) {}
 
-    /** How somebody keeps to dates: the part of the given time after which they answer, or never. */
-    private record Habit(double from, double to) {
-
-        static final Habit NEVER = new Habit(-1, -1);
-
-        static Habit of(Random chance) {
-            int kind = chance.nextInt(100);
-            if (kind < 60) {
-                return new Habit(0.05, 0.7);
-            }
-            if (kind < 88) {
-                return new Habit(0.7, 1);
-            }
-            return kind < 98 ? new Habit(1, 1.6) : NEVER;
-        }
-
-        Instant when(Instant now, Instant due, Random chance) {
-            double part = from + (to - from) * chance.nextDouble();
-            return now.plus(Duration.ofMinutes(
-                    Math.max(1, (long) (Duration.between(now, due).toMinutes() * part))));
-        }
-    }
-
-    private static final Habit STAFF = new Habit(0.1, 0.9);
-
     private final Setting setting;
     private final Rooms rooms;
     private final Programme programme;
@@ -140,7 +103,10 @@ class Rehearsal {
             new PriorityQueue<>(Comparator.comparing(Act::at).thenComparingInt(Act::order));
     private final Set<String> known = new HashSet<>();
     private final Map<String, Integer> asked = new HashMap<>();
+    private final Chance chance;
+    private final MadeUpCommunities communities;
     private final Diary diary;
+    private final Attempts attempts;
     private int order;
 
     Rehearsal(Setting setting, Rooms rooms) {
@@ -150,7 +116,11 @@ class Rehearsal {
         this.zone = programme.zone();
         this.engine = rooms.engine();
         this.time = engine.time(rooms.dispatcher()::dispatch);
-        this.diary = new Diary(zone);
+        this.chance = new Chance(setting.seed());
+        this.communities =
+                new MadeUpCommunities(programme, setting.year(), rooms.communities(), rooms.communityFacts());
+        this.diary = new Diary(zone, programme.holidays());
+        this.attempts = new Attempts(diary);
     }
 
     /** Plays the cycle to its end. @return what happened */
@@ -161,6 +131,7 @@ class Rehearsal {
                 .atZone(zone)
                 .toInstant();
         engine.itIs(begin);
+        programme.groups().keySet().forEach(group -> engine.staff(group, STAFF_OF_A_GROUP));
         List<String> staff = engine.members(programme.staffGroup());
         if (staff.isEmpty()) {
             throw new IllegalArgumentException("Nobody is in the group %s of %s, so nobody opens a cycle."
@@ -201,16 +172,6 @@ class Rehearsal {
         return timer == null || act != null && act.isBefore(timer) ? act : timer;
     }
 
-    private Random chance(String about) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((setting.seed() + "|" + about).getBytes(StandardCharsets.UTF_8));
-            return new Random(java.nio.ByteBuffer.wrap(hash).getLong());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private void at(Instant moment, Runnable doing) {
         acts.add(new Act(moment, order++, doing));
     }
@@ -235,9 +196,9 @@ class Rehearsal {
                 Duration.between(opens.atTime(MORNING), closes.atTime(MORNING)).toMinutes();
         for (int number = 1; number <= setting.participants(); number++) {
             String name = "Participant %03d".formatted(number);
-            Random chance = chance(name);
+            Random chance = this.chance.about(name);
             String role = roles.get((number - 1) % roles.size());
-            community(name, chance);
+            communities.of(name, chance, engine.now());
             // Most people apply in the last days.
             long after = (long) (minutes * Math.sqrt(chance.nextDouble()));
             at(opens.atTime(MORNING).plusMinutes(after).atZone(zone).toInstant(), () -> applies(name, role, chance));
@@ -251,55 +212,19 @@ class Rehearsal {
                         "The start form was sent, but no cycle of %s is open.".formatted(programme.name())));
     }
 
-    private void community(String name, Random chance) {
-        List<Programme.Option> types = programme.lists().getOrDefault("communityTypes", List.of());
-        if (types.isEmpty()) {
-            return;
-        }
-        rooms.communities()
-                .save(new Community(
-                        id(name),
-                        "Community of " + name,
-                        types.get(chance.nextInt(types.size())).value(),
-                        "Exampleland",
-                        "en"));
-        LocalDate since = LocalDate.of(setting.year() - 1, 9, 18);
-        programme.communityFacts().forEach((kind, how) -> {
-            int luck = chance.nextInt(100);
-            boolean good = luck < 80;
-            if (luck < 92) {
-                boolean yes = how.type().equals("attendance") == good;
-                rooms.communityFacts()
-                        .save(new CommunityFact(
-                                id(name),
-                                kind,
-                                yes ? "yes" : "no",
-                                since,
-                                how.type().equals("attendance") ? since : null,
-                                "Rehearsal",
-                                "rehearsal",
-                                engine.now()));
-            }
-        });
-    }
-
-    private static String id(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-    }
-
     private void applies(String name, String role, Random chance) {
         Form form =
                 rooms.asking().form(programme.applications().get(role).form()).form();
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("name", name);
-        given.put("email", id(name) + "@example.org");
+        given.put("email", MadeUpCommunities.id(name) + "@example.org");
         given.put("username", name);
-        given.put("community", id(name));
+        given.put("community", MadeUpCommunities.id(name));
         given.keySet().removeIf(key -> form.field(key).isEmpty());
         try {
             Map<String, Object> facts = rooms.applying().formFacts(programme.key(), role);
             LikelyAnswers likely = new LikelyAnswers(form, facts, Map.of(), today(), chance);
-            send(form, likely, given, answers -> rooms.applying().apply(programme.key(), role, answers));
+            attempts.send(form, likely, given, answers -> rooms.applying().apply(programme.key(), role, answers));
         } catch (Applying.WindowClosed closed) {
             diary.couldNot(form.name(), closed.getMessage());
         }
@@ -309,12 +234,12 @@ class Rehearsal {
 
     private void plan(RehearsalEngine.OpenTask task) {
         int before = asked.merge(task.identity(), 1, Integer::sum);
-        Random chance = chance(task.identity() + "|" + before);
+        Random chance = this.chance.about(task.identity() + "|" + before);
         if (task.request() == null) {
-            at(STAFF.when(engine.now(), task.due(), chance), () -> completes(task, chance));
+            at(Habit.STAFF.when(engine.now(), task.due(), chance), () -> completes(task, chance));
             return;
         }
-        Habit habit = Habit.of(chance(task.caseNumber() + "|" + task.side()));
+        Habit habit = Habit.of(this.chance.about(task.caseNumber() + "|" + task.side()));
         if (habit != Habit.NEVER) {
             at(habit.when(engine.now(), task.due(), chance), () -> answers(task, chance));
         }
@@ -331,9 +256,10 @@ class Rehearsal {
                 .filter(upload -> upload.min() > 0)
                 .forEach(upload -> addsFile(request, upload, author));
         LikelyAnswers likely = new LikelyAnswers(
-                request.form(), rooms.facts().of(task.caseNumber()), posted(request.data()), today(), chance);
+                request.form(), rooms.facts().of(task.caseNumber()), PostedAnswers.of(request.data()), today(), chance);
         try {
-            send(request.form(), likely, Map.of(), answers -> rooms.asking().answer(request.id(), answers, author));
+            attempts.send(
+                    request.form(), likely, Map.of(), answers -> rooms.asking().answer(request.id(), answers, author));
         } catch (Asking.AlreadyDone done) {
             diary.tooLate();
         }
@@ -359,9 +285,10 @@ class Rehearsal {
         Programme.Offer offer = offers.get(chance.nextInt(offers.size()));
         Form form = rooms.asking().form(offer.form()).form();
         Map<String, Object> facts = rooms.facts().of(caseNumber);
-        LikelyAnswers likely = new LikelyAnswers(form, facts, posted(FormData.of(form, facts)), today(), chance);
+        LikelyAnswers likely =
+                new LikelyAnswers(form, facts, PostedAnswers.of(FormData.of(form, facts)), today(), chance);
         try {
-            send(form, likely, Map.of(), answers -> rooms.asking()
+            attempts.send(form, likely, Map.of(), answers -> rooms.asking()
                     .tell(caseNumber, offer.message(), offer.form(), answers, author));
             diary.saidUnasked();
         } catch (Asking.AlreadyDone done) {
@@ -395,52 +322,12 @@ class Rehearsal {
         }
         Form form = rooms.asking().form(task.form()).form();
         Map<String, Object> facts = rooms.facts().of(task.caseNumber());
-        LikelyAnswers likely = new LikelyAnswers(form, facts, posted(FormData.of(form, facts)), today(), chance);
-        send(form, likely, Map.of(), answers -> oneOf(members, task, answers));
-    }
-
-    /** Some tasks want other eyes than those that have looked already: then it is somebody else's turn. */
-    private void oneOf(List<String> members, RehearsalEngine.OpenTask task, Map<String, Object> answers) {
-        RefusedAnswers last = null;
-        for (String member : members) {
-            try {
-                engine.completes(member, task, answers);
-                return;
-            } catch (RefusedAnswers refused) {
-                last = refused;
-                if (refused.errors().stream().anyMatch(error -> !error.field().isEmpty())) {
-                    throw refused;
-                }
-            }
-        }
-        throw last;
-    }
-
-    private void send(Form form, LikelyAnswers likely, Map<String, Object> given, Consumer<Map<String, Object>> to) {
-        Map<String, Object> answers = likely.all(given);
-        RefusedAnswers last = null;
-        for (int tried = 0; tried < MOST_TRIES; tried++) {
-            try {
-                to.accept(posted(answers));
-                return;
-            } catch (RefusedAnswers refused) {
-                last = refused;
-                List<String> wrong = refused.errors().stream()
-                        .map(FieldError::field)
-                        .filter(field -> !given.containsKey(field))
-                        .toList();
-                answers = likely.anew(answers, wrong);
-            }
-        }
-        diary.couldNot(form.name(), last.getMessage());
-    }
-
-    /** As a page would send it. */
-    private static Map<String, Object> posted(Map<String, Object> answers) {
-        try {
-            return JSON.readValue(Answers.toJson(answers), new TypeReference<LinkedHashMap<String, Object>>() {});
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        LikelyAnswers likely =
+                new LikelyAnswers(form, facts, PostedAnswers.of(FormData.of(form, facts)), today(), chance);
+        attempts.send(
+                form,
+                likely,
+                Map.of(),
+                answers -> Attempts.oneOf(members, member -> engine.completes(member, task, answers)));
     }
 }

@@ -30,7 +30,7 @@ class RehearsalReport {
         cases();
         tasks();
         mails();
-        list("Due on a Saturday or Sunday", counted(diary.dueOnWeekends));
+        list("Due on a Saturday, a Sunday or a holiday", counted(diary.dueOnDaysOff));
         list(
                 "Could not be answered by chance (a form may ask what nobody can know; see \"rehearse\")",
                 counted(diary.couldNot));

@@ -27,9 +27,9 @@ import org.peerexchange.submission.TableWordsCheck;
 /** The application does not start with models that do not fit together; it says which file and row to look at. */
 class ModelsThatCannotStartTests {
 
-    private static final String DEADLINES = "processes/exchange/deadlines.dmn";
+    private static final String DEADLINES = "processes/exchange/exchange-deadlines.dmn";
     private static final String ELIGIBILITY = "processes/exchange/mentee-eligibility.dmn";
-    private static final String LADDERS = "processes/exchange/reminder-ladder.dmn";
+    private static final String LADDERS = "processes/exchange/exchange-reminder-ladder.dmn";
     private static final String PLAN = "processes/exchange/activity-plan.bpmn";
     private static final String APPLICATION = "forms/exchange/mentee-application.form";
     private static final String CHECKS = "processes/exchange/pay-advance-checks.dmn";
@@ -97,18 +97,8 @@ class ModelsThatCannotStartTests {
     void refusesWhenTheTableOfDeadlinesIsNotThere() throws IOException {
         deleted.add(DEADLINES);
         assertRefused(
-                PLAN + ", callActivity_askForPlan: there is no table deadlines with the deadline \"plan-draft\".");
-    }
-
-    @Test
-    void aProgrammeWithATableOfItsOwnFindsItsDeadlinesThere() throws IOException {
-        String own = "processes/exchange/exchange-deadlines.dmn";
-        Files.createDirectories(changed.resolve(own).getParent());
-        Files.copy(Path.of(DEADLINES), changed.resolve(own));
-        change(own, "decision id=\"deadlines\"", "decision id=\"exchange-deadlines\"");
-        change(own, "\"plan-draft\"", "\"plan-drafted\"");
-        assertRefused(PLAN
-                + ", callActivity_askForPlan: the table %s has no row for the deadline \"plan-draft\".".formatted(own));
+                PLAN
+                        + ", callActivity_askForPlan: there is no table exchange-deadlines with the deadline \"plan-draft\"; each programme has one of its own.");
     }
 
     @Test

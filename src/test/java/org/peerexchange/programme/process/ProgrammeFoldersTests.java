@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -198,7 +199,7 @@ class ProgrammeFoldersTests {
 
     /** What becomes of the programmes when the application is started with another directory. */
     private Map<String, Installed> startWith(Path programmes) {
-        InstallProgrammes start = new InstallProgrammes(checks, readers, programmes.toString());
+        InstallProgrammes start = new InstallProgrammes(checks, readers, List.of(programmes.toString()));
         start.postProcessEngineBuild(engine);
         return start.all().stream().collect(Collectors.toMap(Installed::key, one -> one));
     }
