@@ -37,9 +37,17 @@ public class StepsCheck implements ModelCheck {
                 if (node.is("callActivity") && !processes.contains(step)) {
                     place.say("there is no process \"%s\" to call".formatted(step));
                 }
+                if (node.is("callActivity") && !node.inputs().isEmpty() && !passesOn(node)) {
+                    place.say(
+                            "what it is told does not reach the process that it calls; add <camunda:in variables=\"all\" local=\"true\" /> to it");
+                }
             }
         }
         return wrong;
+    }
+
+    private static boolean passesOn(Tag call) {
+        return call.settings("in").anyMatch(in -> in.at("variables").equals("all"));
     }
 
     /** An element of a model, and where to say what is wrong with it. */

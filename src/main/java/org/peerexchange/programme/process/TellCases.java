@@ -38,11 +38,15 @@ class TellCases implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String cycle = cases.of(execution.getProcessBusinessKey()).cycle();
-        List<String> states = Telling.codes(execution, "states");
-        for (Case told : cases.findByCycleAndKindAndStateInOrderByNumber(
-                cycle, (String) execution.getVariable("kind"), states)) {
-            Telling.message(execution, told.number()).correlateAll();
+        Case cycle = cases.of(cases.of(execution.getProcessBusinessKey()).cycle());
+        told(cycle, (String) execution.getVariable("kind"), Telling.codes(execution, "states"))
+                .forEach(told -> Telling.message(execution, told.number()).correlateAll());
+    }
+
+    private List<Case> told(Case cycle, String kind, List<String> states) {
+        if (kind.equals(Case.CYCLE)) {
+            return states.contains(cycle.state()) ? List.of(cycle) : List.of();
         }
+        return cases.findByCycleAndKindAndStateInOrderByNumber(cycle.number(), kind, states);
     }
 }

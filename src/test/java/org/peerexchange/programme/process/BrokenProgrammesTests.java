@@ -249,6 +249,12 @@ class BrokenProgrammesTests {
                         "camunda:candidateGroups=\"tea-makers\"",
                         "userTask_record: there is no group \"tea-makers\"; add it to \"groups\" in programme.yaml, or use one of tea-hosts."),
                 one(
+                        "a call that keeps for itself what it is told",
+                        MODEL,
+                        "<camunda:in variables=\"all\" local=\"true\" />",
+                        "",
+                        "callActivity_askForTea: what it is told does not reach the process that it calls; add <camunda:in variables=\"all\" local=\"true\" /> to it."),
+                one(
                         "a staff group that is not there",
                         "programme.yaml",
                         "staffGroup: tea-hosts",
@@ -432,7 +438,8 @@ class BrokenProgrammesTests {
         ProgrammeFolders.Content content = ProgrammeFolders.read(KEY, folder);
         List<String> wrong = new ArrayList<>(content.wrong());
         if (content.models() != null) {
-            ModelFiles others = text(MODEL).contains("id=\"matching\"") || text("programme.yaml").contains("finance")
+            ModelFiles others = text(MODEL).contains("id=\"matching\"")
+                            || text("programme.yaml").contains("finance")
                     ? checks.builtIn()
                     : shared;
             wrong.addAll(checks.wrong(others.and(content.models())));
