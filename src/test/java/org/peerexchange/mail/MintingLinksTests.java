@@ -2,7 +2,6 @@ package org.peerexchange.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.people.Installation;
 
@@ -10,8 +9,7 @@ class MintingLinksTests {
 
     @Test
     void aSlashAtTheEndOfTheAddressIsNotDoubledInALinkToATask() {
-        Installation installation =
-                new Installation("https://exchange.example.org/", new Installation.Admin("", ""), Map.of());
+        Installation installation = new Installation("https://exchange.example.org/", new Installation.Admin("", ""));
 
         String link = new MintingLinks(null, installation)
                 .mint(Recipient.staff("exchange-staff"), "EX-1", new MailRequest.Link("task", "4711"));

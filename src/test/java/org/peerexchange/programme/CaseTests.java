@@ -18,8 +18,7 @@ class CaseTests {
         application.enter("in-review", false, THEN);
         application.enter("withdrawn", true, THEN.plusSeconds(60));
 
-        assertThat(application.enter("withdrawn", true, THEN.plusSeconds(90)))
-                .isFalse();
+        assertThat(application.enter("withdrawn", true, THEN.plusSeconds(90))).isFalse();
         for (boolean closes : new boolean[] {true, false}) {
             assertThatThrownBy(() -> application.enter("rejected", closes, THEN.plusSeconds(120)))
                     .isInstanceOf(IllegalStateException.class)
