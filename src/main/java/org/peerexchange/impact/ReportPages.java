@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Published impact reports, for everybody. */
+/** Published reports, for everybody. */
 @Controller
 class ReportPages {
 
@@ -30,7 +30,7 @@ class ReportPages {
     }
 
     /** A report as a page shows it. */
-    record Shown(String cycle, String title, String programme, String published, String summary) {}
+    record Shown(String number, String title, String programme, String published, String summary) {}
 
     @GetMapping("/reports")
     ModelAndView list() {
@@ -39,9 +39,9 @@ class ReportPages {
                         "reports", reports.current().stream().map(this::shown).toList());
     }
 
-    @GetMapping("/reports/{cycle}")
-    ModelAndView report(@PathVariable String cycle) {
-        ImpactReport report = reports.findFirstByCycleOrderByPublishedAtDesc(cycle)
+    @GetMapping("/reports/{number}")
+    ModelAndView report(@PathVariable String number) {
+        ImpactReport report = reports.findFirstByAboutOrderByPublishedAtDesc(number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new ModelAndView("report")
                 .addObject("report", shown(report))
@@ -50,9 +50,9 @@ class ReportPages {
     }
 
     private Shown shown(ImpactReport report) {
-        Programme programme = programmes.of(cases.of(report.cycle()).programme());
+        Programme programme = programmes.of(cases.of(report.about()).programme());
         return new Shown(
-                report.cycle(),
+                report.about(),
                 report.title(),
                 programme.name(),
                 DAY.format(LocalDate.ofInstant(report.publishedAt(), programme.zone())),

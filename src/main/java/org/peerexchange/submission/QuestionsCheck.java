@@ -154,6 +154,7 @@ public class QuestionsCheck implements ModelCheck {
             one.cycleDates().forEach(days -> words(days.keySet().toString(), words));
             words(one.cycleNumber().toString() + one.cycleLimits().keySet(), words);
             one.communityFacts().forEach((kind, how) -> ofFact(kind, how, words));
+            one.publicLists().forEach(list -> words(list.consent() + " " + list.columns(), words));
         });
         forms.forEach((file, form) -> {
             if (isOf(programme, file.programme())) {
