@@ -2,8 +2,10 @@ package org.peerexchange.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Attachment;
@@ -28,6 +30,7 @@ class CasePage {
     private final Programmes programmes;
     private final Submissions submissions;
     private final Attachments attachments;
+    private final IssuedDocuments issued;
 
     CasePage(
             CaseFiles files,
@@ -35,13 +38,15 @@ class CasePage {
             Cases cases,
             Programmes programmes,
             Submissions submissions,
-            Attachments attachments) {
+            Attachments attachments,
+            IssuedDocuments issued) {
         this.files = files;
         this.readers = readers;
         this.cases = cases;
         this.programmes = programmes;
         this.submissions = submissions;
         this.attachments = attachments;
+        this.issued = issued;
     }
 
     @GetMapping("/desk/cases/{number}")
@@ -53,6 +58,9 @@ class CasePage {
             return "desk-case-missing";
         }
         model.addAttribute("file", file.get());
+        model.addAttribute(
+                "issued",
+                file.get().everything() ? issued.findByCaseNumberOrderByIssuedAtAscTitleAsc(number) : List.of());
         return "desk-case";
     }
 
@@ -64,6 +72,19 @@ class CasePage {
                 .filter(found -> found.caseNumber().equals(number) && mayRead(found, readers.of(signedIn)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return Download.of(file);
+    }
+
+    /** A document that was issued in this case. */
+    @GetMapping("/desk/cases/{number}/issued/{id}")
+    ResponseEntity<byte[]> issued(@PathVariable String number, @PathVariable UUID id, Principal signedIn) {
+        return issued.findById(id)
+                .filter(document -> document.caseNumber().equals(number))
+                .filter(document -> files.open(number, readers.of(signedIn))
+                        .filter(CaseFile::everything)
+                        .isPresent())
+                .map(document ->
+                        Download.of(document.fileName(), document.format().contentType(), document.content()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private boolean mayRead(Attachment file, Reader reader) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes wikitext in which people's words are words and nothing else: no link, template, table, tag or signature. */
-final class Wikitext {
+public final class Wikitext {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
     private static final Pattern UNSEEN =
@@ -20,7 +20,7 @@ final class Wikitext {
     private Wikitext() {}
 
     /** People's words as one line. */
-    static String words(String said) {
+    public static String words(String said) {
         String line =
                 UNSEEN.matcher(LINE_ENDS.matcher(said.strip()).replaceAll(" ")).replaceAll("");
         StringBuilder safe = new StringBuilder();

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  *     first; a day before the one above it is in the year after
  * @param cycleLimits other values a new cycle's form begins with
  * @param publicLists who takes part in a cycle, for everybody to read
+ * @param standing the table whose reasons participants' pages show of a case, by kind of case
  * @param roles who holds which role in the programme; shown to everybody
  */
 public record Programme(
@@ -60,6 +61,7 @@ public record Programme(
         List<Map<String, String>> cycleDates,
         Map<String, Object> cycleLimits,
         List<PublicList> publicLists,
+        Map<String, String> standing,
         List<Role> roles) {
 
     /** What a programme does not need it does not have to name. */
@@ -76,6 +78,7 @@ public record Programme(
         cycleDates = cycleDates == null ? List.of() : cycleDates;
         cycleLimits = cycleLimits == null ? Map.of() : cycleLimits;
         publicLists = publicLists == null ? List.of() : publicLists;
+        standing = standing == null ? Map.of() : standing;
         roles = roles == null ? List.of() : roles;
     }
 

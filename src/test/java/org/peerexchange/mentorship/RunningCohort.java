@@ -50,6 +50,7 @@ abstract class RunningCohort {
 
     int year;
     Case cohort;
+    String menteeName = "Ana";
     Case mentee;
     Case mentor;
     Case pair;
@@ -157,7 +158,7 @@ abstract class RunningCohort {
     /** Ana and Ben are a pair that has accepted each other. */
     void aPairIsMatched() {
         scenario.passesUntil(day(1, 20));
-        mentee = accepted("mentee", "Ana", Map.of());
+        mentee = accepted("mentee", menteeName, Map.of("email", "ana" + year + "@example.org"));
         mentor = accepted("mentor", "Ben", Map.of());
         scenario.passesUntil(day(2, 20));
         staffSend(mentee, mentor);
