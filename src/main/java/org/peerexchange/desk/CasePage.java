@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.AnonymousAnswers;
 import org.peerexchange.submission.Attachment;
 import org.peerexchange.submission.Attachments;
 import org.peerexchange.submission.Download;
@@ -31,6 +32,7 @@ class CasePage {
     private final Submissions submissions;
     private final Attachments attachments;
     private final IssuedDocuments issued;
+    private final AnonymousAnswers anonymous;
 
     CasePage(
             CaseFiles files,
@@ -39,7 +41,8 @@ class CasePage {
             Programmes programmes,
             Submissions submissions,
             Attachments attachments,
-            IssuedDocuments issued) {
+            IssuedDocuments issued,
+            AnonymousAnswers anonymous) {
         this.files = files;
         this.readers = readers;
         this.cases = cases;
@@ -47,6 +50,7 @@ class CasePage {
         this.submissions = submissions;
         this.attachments = attachments;
         this.issued = issued;
+        this.anonymous = anonymous;
     }
 
     @GetMapping("/desk/cases/{number}")
@@ -61,6 +65,7 @@ class CasePage {
         model.addAttribute(
                 "issued",
                 file.get().everything() ? issued.findByCaseNumberOrderByIssuedAtAscTitleAsc(number) : List.of());
+        model.addAttribute("anonymous", file.get().everything() ? anonymous.in(number) : List.of());
         return "desk-case";
     }
 

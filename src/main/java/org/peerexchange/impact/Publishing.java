@@ -42,10 +42,15 @@ public class Publishing {
 
     /** Writes the next draft from what is known now. */
     public void draft(String cycle) {
+        keep(cycle, Draft.of(reading.of(cycle)));
+    }
+
+    /** Keeps a draft as the next one. */
+    void keep(String cycle, Draft draft) {
         int version = drafts.findFirstByCycleOrderByVersionDesc(cycle)
                 .map(ImpactDraft::version)
                 .orElse(0);
-        drafts.save(new ImpactDraft(cycle, version + 1, Draft.of(reading.of(cycle)), clock.instant()));
+        drafts.save(new ImpactDraft(cycle, version + 1, draft, clock.instant()));
     }
 
     /**

@@ -2,7 +2,11 @@ package org.peerexchange.impact;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +37,19 @@ public final class Wikitext {
             }
         }
         return safe.toString();
+    }
+
+    /** The same for every text in facts, however deep; what is none stays as it is. */
+    public static Object everywhere(Object facts, UnaryOperator<String> first) {
+        if (facts instanceof Map<?, ?> map) {
+            Map<Object, Object> safe = new LinkedHashMap<>();
+            map.forEach((name, value) -> safe.put(name, everywhere(value, first)));
+            return safe;
+        }
+        if (facts instanceof Collection<?> several) {
+            return several.stream().map(one -> everywhere(one, first)).toList();
+        }
+        return facts instanceof String said ? words(first.apply(said)) : facts;
     }
 
     private static boolean isMarkup(String line, int at) {

@@ -1,9 +1,7 @@
 package org.peerexchange.issuing;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.peerexchange.impact.Wikitext;
 import org.peerexchange.mail.Addressee;
@@ -66,19 +64,8 @@ public class Issuing {
     }
 
     /** What people wrote is words in a wiki, too: no link, no template. */
-    private static Map<String, Object> asWikitext(Map<?, ?> facts) {
-        Map<String, Object> safe = new LinkedHashMap<>();
-        facts.forEach((name, value) -> safe.put((String) name, asWikitext(value)));
-        return safe;
-    }
-
-    private static Object asWikitext(Object value) {
-        if (value instanceof Map<?, ?> facts) {
-            return asWikitext(facts);
-        }
-        if (value instanceof Collection<?> several) {
-            return several.stream().map(Issuing::asWikitext).toList();
-        }
-        return value instanceof String said ? Wikitext.words(said) : value;
+    @SuppressWarnings("unchecked") // a map by name stays one
+    private static Map<String, Object> asWikitext(Map<String, Object> model) {
+        return (Map<String, Object>) Wikitext.everywhere(model, said -> said);
     }
 }

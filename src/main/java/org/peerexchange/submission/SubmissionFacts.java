@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.FactSource;
 import org.peerexchange.programme.Names;
+import org.peerexchange.programme.Programmes;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Component;
  * side's application under that side. Beside each answer as tables compare it there is one as people read it, with the labels
  * of options and days written out: {@code menteeApplication.inWords.direction}; the rows of a list are there, too:
  * {@code activityPlan.inWords.budget}. {@code lastSent} says which document of the case came in last, and by whom. {@code sent} are all
- * versions of all documents of the case, the oldest first, each with {@code document}, {@code version}, {@code side},
+ * versions of all documents of the case, the oldest first, each with {@code document}, {@code version}, {@code side}, {@code on} (the day),
  * {@code signedBy} (sides) and {@code answers}: what tables add up or count.
  */
 @Component
@@ -35,8 +38,15 @@ class SubmissionFacts implements FactSource {
     private final SentForms forms;
     private final Communities communities;
     private final Signatures signatures;
+    private final Programmes programmes;
 
-    SubmissionFacts(Submissions submissions, SentForms forms, Communities communities, Signatures signatures) {
+    SubmissionFacts(
+            Submissions submissions,
+            SentForms forms,
+            Communities communities,
+            Signatures signatures,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.submissions = submissions;
         this.signatures = signatures;
         this.forms = forms;
@@ -72,6 +82,7 @@ class SubmissionFacts implements FactSource {
     }
 
     private List<Map<String, Object>> everyVersion(Case subject) {
+        ZoneId zone = programmes.of(subject.programme()).zone();
         List<Submission> sent = submissions.findByCaseNumberOrderBySentAt(subject.number());
         Map<UUID, List<String>> signedBy =
                 signatures
@@ -84,6 +95,7 @@ class SubmissionFacts implements FactSource {
                     fact.put("document", version.document());
                     fact.put("version", version.version());
                     fact.put("side", version.side());
+                    fact.put("on", LocalDate.ofInstant(version.sentAt(), zone));
                     fact.put("signedBy", signedBy.getOrDefault(version.id(), List.of()));
                     fact.put("answers", answers(version));
                     return fact;

@@ -3,6 +3,7 @@ package org.peerexchange.mentorship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -49,10 +50,11 @@ class MentorshipTests extends RunningCohort {
         assertThat(scenario.stateOf(collaborator)).isEqualTo("took-part");
         assertThat(scenario.stateOf(mentee)).isEqualTo("took-part");
 
+        scenario.passes(Duration.ofDays(20));
         scenario.staffCompletes(
                 cohort,
                 "userTask_publishReport",
-                Map.of("address", "https://meta.wikimedia.org/wiki/Example", "summary", "One pair met."));
+                Map.of("reportSummary", "One pair met.", "report", "== Pairs ==\nOne.", "namesNobody", true));
         assertThat(scenario.stateOf(cohort)).isEqualTo("closed");
         assertThat(mails(cohort, "cohort-report-published")).isEqualTo(3);
     }
