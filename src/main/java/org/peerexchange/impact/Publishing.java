@@ -41,8 +41,8 @@ public class Publishing {
     }
 
     /** Writes the next draft from what is known now. */
-    public void draft(String cycle) {
-        keep(cycle, Draft.of(reading.of(cycle)));
+    public void draft(String cycle, Counting counting) {
+        keep(cycle, Draft.of(reading.of(cycle, counting)));
     }
 
     /** Keeps a draft as the next one. */
