@@ -50,13 +50,13 @@ class DraftImpactReport implements JavaDelegate {
         publishing.draft(
                 execution.getProcessBusinessKey(),
                 new Counting(
-                        states(execution, "agreed"),
-                        states(execution, "completed"),
-                        states(execution, "cancelled"),
+                        states(execution.getVariableLocal("agreed")),
+                        states(execution.getVariableLocal("completed")),
+                        states(execution.getVariableLocal("cancelled")),
                         (String) execution.getVariableLocal("reportsDue")));
     }
 
-    private static List<String> states(DelegateExecution execution, String name) {
-        return List.of(((String) execution.getVariableLocal(name)).split(",\\s*"));
+    private static List<String> states(Object told) {
+        return List.of(((String) told).split(",\\s*"));
     }
 }
