@@ -2,10 +2,13 @@ package org.peerexchange.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.AnonymousAnswers;
 import org.peerexchange.submission.Attachment;
 import org.peerexchange.submission.Attachments;
 import org.peerexchange.submission.Download;
@@ -28,6 +31,8 @@ class CasePage {
     private final Programmes programmes;
     private final Submissions submissions;
     private final Attachments attachments;
+    private final IssuedDocuments issued;
+    private final AnonymousAnswers anonymous;
 
     CasePage(
             CaseFiles files,
@@ -35,13 +40,17 @@ class CasePage {
             Cases cases,
             Programmes programmes,
             Submissions submissions,
-            Attachments attachments) {
+            Attachments attachments,
+            IssuedDocuments issued,
+            AnonymousAnswers anonymous) {
         this.files = files;
         this.readers = readers;
         this.cases = cases;
         this.programmes = programmes;
         this.submissions = submissions;
         this.attachments = attachments;
+        this.issued = issued;
+        this.anonymous = anonymous;
     }
 
     @GetMapping("/desk/cases/{number}")
@@ -53,6 +62,10 @@ class CasePage {
             return "desk-case-missing";
         }
         model.addAttribute("file", file.get());
+        model.addAttribute(
+                "issued",
+                file.get().everything() ? issued.findByCaseNumberOrderByIssuedAtAscTitleAsc(number) : List.of());
+        model.addAttribute("anonymous", file.get().everything() ? anonymous.in(number) : List.of());
         return "desk-case";
     }
 
@@ -64,6 +77,19 @@ class CasePage {
                 .filter(found -> found.caseNumber().equals(number) && mayRead(found, readers.of(signedIn)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return Download.of(file);
+    }
+
+    /** A document that was issued in this case. */
+    @GetMapping("/desk/cases/{number}/issued/{id}")
+    ResponseEntity<byte[]> issued(@PathVariable String number, @PathVariable UUID id, Principal signedIn) {
+        return issued.findById(id)
+                .filter(document -> document.caseNumber().equals(number))
+                .filter(document -> files.open(number, readers.of(signedIn))
+                        .filter(CaseFile::everything)
+                        .isPresent())
+                .map(document ->
+                        Download.of(document.fileName(), document.format().contentType(), document.content()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private boolean mayRead(Attachment file, Reader reader) {

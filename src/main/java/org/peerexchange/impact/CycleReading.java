@@ -4,16 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.peerexchange.deadline.Deadlines;
-import org.peerexchange.people.People;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Names;
-import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Submission;
@@ -24,13 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CycleReading {
 
-    /** The deadline that both sides' reports have (domain A21). */
-    private static final String REPORTS_DUE = "mentor-report";
-
     private final Programmes programmes;
     private final Cases cases;
-    private final Parties parties;
-    private final People people;
+    private final PrivateNames names;
     private final Facts facts;
     private final Submissions submissions;
     private final Deadlines deadlines;
@@ -38,30 +30,23 @@ class CycleReading {
     CycleReading(
             Programmes programmes,
             Cases cases,
-            Parties parties,
-            People people,
+            PrivateNames names,
             Facts facts,
             Submissions submissions,
             Deadlines deadlines) {
         this.programmes = programmes;
         this.cases = cases;
-        this.parties = parties;
-        this.people = people;
+        this.names = names;
         this.facts = facts;
         this.submissions = submissions;
         this.deadlines = deadlines;
     }
 
-    CycleRecord of(String cycle) {
+    CycleRecord of(String cycle, Counting counting) {
         Case subject = cases.of(cycle);
         Programme programme = programmes.of(subject.programme());
         List<Case> pairs = cases.findByCycleAndKindOrderByNumber(cycle, Case.PAIR);
-        Privacy privacy = new Privacy(pairs.stream()
-                .flatMap(pair -> parties.findByCaseNumberOrderBySide(pair.number()).stream())
-                .flatMap(party -> Stream.of(people.of(party.personId()).name(), party.name()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        Privacy privacy = names.of(cycle);
         return new CycleRecord(
                 cycle,
                 subject.title(),
@@ -73,7 +58,7 @@ class CycleReading {
                 cases.findByCycleAndKindOrderByNumber(cycle, Case.APPLICATION).stream()
                         .map(application -> applied(application, programme))
                         .toList(),
-                pairs.stream().map(pair -> exchange(pair, privacy)).toList(),
+                pairs.stream().map(pair -> exchange(pair, privacy, counting)).toList(),
                 focusGroup(facts.of(cycle), privacy));
     }
 
@@ -87,13 +72,13 @@ class CycleReading {
         return new Applied(role, programme.state(application.state()).staff());
     }
 
-    private Exchange exchange(Case pair, Privacy privacy) {
+    private Exchange exchange(Case pair, Privacy privacy, Counting counting) {
         Map<String, Object> known = facts.of(pair.number());
         List<Submission> sent = submissions.findByCaseNumberOrderBySentAt(pair.number());
         Instant due = Facts.at(known, "confirmVisitEnd.endedOn") instanceof LocalDate
-                ? deadlines.of(pair.number(), REPORTS_DUE)
+                ? deadlines.of(pair.number(), counting.reportsDue())
                 : null;
-        return Exchange.read(known, first(sent, "mentee-report"), first(sent, "mentor-report"), due, privacy);
+        return Exchange.read(known, first(sent, "mentee-report"), first(sent, "mentor-report"), due, privacy, counting);
     }
 
     private static Instant first(List<Submission> sent, String document) {

@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.peerexchange.programme.Facts;
 
 /**
  * What is known about a pair and may be said of it in public.
  *
  * @param state code of the pair's state
+ * @param agreed whether both sides agreed to it
+ * @param completed whether it was completed
+ * @param cancelled whether it was cancelled
  * @param topics codes of the topics
  * @param from first day of the visit, or null
  * @param to day the visit really ended, or null while it has not
@@ -27,6 +29,9 @@ import org.peerexchange.programme.Facts;
 record Exchange(
         String number,
         String state,
+        boolean agreed,
+        boolean completed,
+        boolean cancelled,
         Side mentee,
         Side mentor,
         List<String> topics,
@@ -40,8 +45,6 @@ record Exchange(
         List<String> actions,
         List<Quote> quotes,
         List<String> evidence) {
-
-    private static final Set<String> NOT_AGREED = Set.of("opened", "proposed", "declined");
 
     /** Amounts in EUR. */
     record Advance(BigDecimal paid, BigDecimal spent, BigDecimal returned) {}
@@ -57,7 +60,8 @@ record Exchange(
             Instant menteeReport,
             Instant mentorReport,
             Instant reportsDue,
-            Privacy privacy) {
+            Privacy privacy,
+            Counting counting) {
         boolean accepted = "accept".equals(Facts.at(facts, "acceptReports.reportsDecision"));
         Side mentee = side(facts, "mentee");
         Side mentor = side(facts, "mentor");
@@ -76,6 +80,9 @@ record Exchange(
         return new Exchange(
                 text(facts, "case.number"),
                 text(facts, "case.state"),
+                counting.agreed().contains(text(facts, "case.state")),
+                counting.completed().contains(text(facts, "case.state")),
+                counting.cancelled().contains(text(facts, "case.state")),
                 mentee,
                 mentor,
                 topics(facts),
@@ -98,12 +105,8 @@ record Exchange(
                         .toList());
     }
 
-    boolean agreed() {
-        return !NOT_AGREED.contains(state);
-    }
-
     boolean visited() {
-        return agreed() && from != null && to != null && !to.isBefore(from);
+        return agreed && from != null && to != null && !to.isBefore(from);
     }
 
     /** Days on site, the first and the last included. */

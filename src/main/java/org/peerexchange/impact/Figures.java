@@ -56,8 +56,8 @@ record Figures(
                                 Collectors.groupingBy(Applied::outcome, TreeMap::new, Collectors.counting()))),
                 cycle.exchanges().size(),
                 agreed.size(),
-                in(agreed, "completed"),
-                in(agreed, "cancelled"),
+                agreed.stream().filter(Exchange::completed).count(),
+                agreed.stream().filter(Exchange::cancelled).count(),
                 agreed.stream().filter(Exchange::visited).count(),
                 sum(agreed, Exchange::days),
                 told(agreed, Side::community),
@@ -80,12 +80,6 @@ record Figures(
                 .flatMap(outcomes -> outcomes.values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    private static long in(List<Exchange> exchanges, String state) {
-        return exchanges.stream()
-                .filter(exchange -> exchange.state().equals(state))
-                .count();
     }
 
     private static long sum(List<Exchange> exchanges, ToLongFunction<Exchange> figure) {

@@ -9,7 +9,7 @@ import org.peerexchange.programme.Programmes;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A cycle's draft as {@code impactDraft}, and where its published report stands as {@code impactReport}. */
+/** A case's draft as {@code impactDraft}, and where its published report stands as {@code impactReport}. */
 @Component
 @Order(5)
 class ImpactFacts implements FactSource {
@@ -28,19 +28,16 @@ class ImpactFacts implements FactSource {
 
     @Override
     public void contribute(Case subject, Map<String, Object> facts) {
-        if (!subject.kind().equals(Case.CYCLE)) {
-            return;
-        }
         drafts.findFirstByCycleOrderByVersionDesc(subject.number())
                 .ifPresent(draft -> facts.put(
                         "impactDraft",
                         Map.of("version", draft.version(), "summary", draft.summary(), "report", draft.report())));
-        reports.findFirstByCycleOrderByPublishedAtDesc(subject.number())
+        reports.findFirstByAboutOrderByPublishedAtDesc(subject.number())
                 .ifPresent(report -> facts.put(
                         "impactReport",
                         Map.of(
                                 "address",
-                                installation.address() + "/reports/" + report.cycle(),
+                                installation.address() + "/reports/" + report.about(),
                                 "publishedOn",
                                 LocalDate.ofInstant(
                                         report.publishedAt(),

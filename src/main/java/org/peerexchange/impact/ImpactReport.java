@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.peerexchange.submission.Submission;
 
-/** A cycle's impact report as it was published: one approved version, which never changes. */
+/** What was published about a case, such as a cycle's report: one approved version, which never changes. */
 @Entity
 @Immutable
 @Table(name = "impact_reports")
@@ -18,7 +18,8 @@ class ImpactReport {
     @Id
     private UUID id;
 
-    private String cycle;
+    @Column(name = "case_number")
+    private String about;
 
     @Column(name = "submission_id")
     private UUID submissionId;
@@ -35,7 +36,7 @@ class ImpactReport {
     /** @param approved the version of the form with the fields {@code reportSummary} and {@code report} */
     ImpactReport(Submission approved, String title, Instant publishedAt) {
         this.id = UUID.randomUUID();
-        this.cycle = approved.caseNumber();
+        this.about = approved.caseNumber();
         this.submissionId = approved.id();
         this.title = title;
         this.summary = (String) approved.answers().get("reportSummary");
@@ -43,8 +44,9 @@ class ImpactReport {
         this.publishedAt = publishedAt;
     }
 
-    public String cycle() {
-        return cycle;
+    /** The number of the case. */
+    public String about() {
+        return about;
     }
 
     public String title() {

@@ -13,13 +13,22 @@ interface ImpactReports extends Repository<ImpactReport, UUID> {
 
     boolean existsBySubmissionId(UUID submissionId);
 
-    Optional<ImpactReport> findFirstByCycleOrderByPublishedAtDesc(String cycle);
+    Optional<ImpactReport> findFirstByAboutOrderByPublishedAtDesc(String caseNumber);
 
-    /** The report of each cycle that holds now, latest first. */
+    /** What holds now of each case, latest first. */
     @Query(
             """
             select r from ImpactReport r where r.publishedAt =
-            (select max(o.publishedAt) from ImpactReport o where o.cycle = r.cycle)
+            (select max(o.publishedAt) from ImpactReport o where o.about = r.about)
             order by r.publishedAt desc""")
     List<ImpactReport> current();
+
+    /** The same of a cycle and the cases in it. */
+    @Query(
+            """
+            select r from ImpactReport r where r.publishedAt =
+            (select max(o.publishedAt) from ImpactReport o where o.about = r.about)
+            and r.about in (select c.number from Case c where c.number = :cycle or c.cycle = :cycle)
+            order by r.publishedAt desc""")
+    List<ImpactReport> currentIn(String cycle);
 }

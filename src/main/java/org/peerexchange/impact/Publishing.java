@@ -41,29 +41,38 @@ public class Publishing {
     }
 
     /** Writes the next draft from what is known now. */
-    public void draft(String cycle) {
+    public void draft(String cycle, Counting counting) {
+        keep(cycle, Draft.of(reading.of(cycle, counting)));
+    }
+
+    /** Keeps a draft as the next one. */
+    void keep(String cycle, Draft draft) {
         int version = drafts.findFirstByCycleOrderByVersionDesc(cycle)
                 .map(ImpactDraft::version)
                 .orElse(0);
-        drafts.save(new ImpactDraft(cycle, version + 1, Draft.of(reading.of(cycle)), clock.instant()));
+        drafts.save(new ImpactDraft(cycle, version + 1, draft, clock.instant()));
     }
 
     /**
      * Publishes the current version of a document; one version is published once.
      *
      * @param document id of the form with the fields {@code reportSummary} and {@code report}
+     * @param title what the page is called, before the case's title
      * @throws IllegalStateException when that version is not approved by the hub
      */
-    public void publish(String cycle, String document) {
-        if (!submitting.missingSignatures(cycle, document, List.of(Author.HUB)).isEmpty()) {
+    public void publish(String caseNumber, String document, String title) {
+        if (!submitting
+                .missingSignatures(caseNumber, document, List.of(Author.HUB))
+                .isEmpty()) {
             throw new IllegalStateException("The current version of %s in %s is not approved; it cannot be published."
-                    .formatted(document, cycle));
+                    .formatted(document, caseNumber));
         }
         Submission approved = submissions
-                .findFirstByCaseNumberAndDocumentOrderByVersionDesc(cycle, document)
+                .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, document)
                 .orElseThrow();
         if (!reports.existsBySubmissionId(approved.id())) {
-            reports.save(new ImpactReport(approved, cases.of(cycle).title(), clock.instant()));
+            reports.save(new ImpactReport(
+                    approved, "%s: %s".formatted(title, cases.of(caseNumber).title()), clock.instant()));
         }
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Published impact reports, for everybody. */
+/** Published reports, for everybody. */
 @Controller
 class ReportPages {
 
@@ -32,7 +32,7 @@ class ReportPages {
     }
 
     /** A report as a page shows it. */
-    record Shown(String cycle, String title, String programme, String published, String summary) {}
+    record Shown(String number, String title, String programme, String published, String summary) {}
 
     @GetMapping("/reports")
     ModelAndView list() {
@@ -41,9 +41,9 @@ class ReportPages {
                         "reports", reports.current().stream().map(this::shown).toList());
     }
 
-    @GetMapping("/reports/{cycle}")
-    ModelAndView report(@PathVariable String cycle) {
-        ImpactReport report = reports.findFirstByCycleOrderByPublishedAtDesc(cycle)
+    @GetMapping("/reports/{number}")
+    ModelAndView report(@PathVariable String number) {
+        ImpactReport report = reports.findFirstByAboutOrderByPublishedAtDesc(number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new ModelAndView("report")
                 .addObject("report", shown(report))
@@ -53,10 +53,10 @@ class ReportPages {
 
     private Shown shown(ImpactReport report) {
         // A report stays published when its programme is taken away; what is left of the programme then is its key.
-        String key = cases.of(report.cycle()).programme();
+        String key = cases.of(report.about()).programme();
         Optional<Programme> programme = programmes.find(key);
         return new Shown(
-                report.cycle(),
+                report.about(),
                 report.title(),
                 programme.map(Programme::name).orElse(key),
                 DAY.format(LocalDate.ofInstant(

@@ -2,12 +2,16 @@ package org.peerexchange.impact;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes wikitext in which people's words are words and nothing else: no link, template, table, tag or signature. */
-final class Wikitext {
+public final class Wikitext {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
     private static final Pattern UNSEEN =
@@ -20,7 +24,7 @@ final class Wikitext {
     private Wikitext() {}
 
     /** People's words as one line. */
-    static String words(String said) {
+    public static String words(String said) {
         String line =
                 UNSEEN.matcher(LINE_ENDS.matcher(said.strip()).replaceAll(" ")).replaceAll("");
         StringBuilder safe = new StringBuilder();
@@ -33,6 +37,19 @@ final class Wikitext {
             }
         }
         return safe.toString();
+    }
+
+    /** The same for every text in facts, however deep; what is none stays as it is. */
+    public static Object everywhere(Object facts, UnaryOperator<String> first) {
+        if (facts instanceof Map<?, ?> map) {
+            Map<Object, Object> safe = new LinkedHashMap<>();
+            map.forEach((name, value) -> safe.put(name, everywhere(value, first)));
+            return safe;
+        }
+        if (facts instanceof Collection<?> several) {
+            return several.stream().map(one -> everywhere(one, first)).toList();
+        }
+        return facts instanceof String said ? words(first.apply(said)) : facts;
     }
 
     private static boolean isMarkup(String line, int at) {

@@ -133,6 +133,14 @@ class Texts implements ProgrammeReader {
         return new Letter(subject, plain, pages.process("mail/layout", layout), links.mask(plain));
     }
 
+    /** A text without the layout and the links of a mail. */
+    TextWriter.Written fill(String programme, String name, Map<String, Object> model, Locale language) {
+        var text = find(programme, name, language);
+        return new TextWriter.Written(
+                fill(text.subject(), model, language).replace(Paths.BREAK, ' ').strip(),
+                fill(text.body(), model, language).replace(Paths.BREAK, '\n').strip());
+    }
+
     private String fill(String template, Map<String, Object> model, Locale language) {
         return engine.process(template, new Context(language, model));
     }

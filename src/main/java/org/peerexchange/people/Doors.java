@@ -90,6 +90,7 @@ class Doors {
                                         "/sign-in",
                                         "/apply/**",
                                         "/help/**",
+                                        "/programmes/**",
                                         "/reports/**",
                                         "/catalogue/**",
                                         "/p/**",

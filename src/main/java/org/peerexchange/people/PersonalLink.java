@@ -17,6 +17,9 @@ public class PersonalLink {
     /** Starts something unasked, such as withdrawing; the target is the name of the message. */
     public static final String OFFER = "offer";
 
+    /** Shows what was issued to the person in the case; the target is the name of its text. */
+    public static final String DOCUMENT = "document";
+
     @Id
     @Column(name = "token_hash")
     private String tokenHash;

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Names;
@@ -15,6 +17,7 @@ import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.DeployedForm;
+import org.peerexchange.submission.Download;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.FormData;
 import org.peerexchange.submission.SentForms;
@@ -22,12 +25,14 @@ import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The pages behind the links in mails: what is asked, and afterwards what was sent. */
@@ -45,6 +50,8 @@ class PersonalPages {
     private final Parties parties;
     private final Facts facts;
     private final Programmes programmes;
+    private final IssuedDocuments issued;
+    private final Standing standing;
     private final Clock clock;
 
     PersonalPages(
@@ -59,6 +66,8 @@ class PersonalPages {
             Parties parties,
             Facts facts,
             Programmes programmes,
+            IssuedDocuments issued,
+            Standing standing,
             Clock clock) {
         this.visits = visits;
         this.participation = participation;
@@ -71,6 +80,8 @@ class PersonalPages {
         this.parties = parties;
         this.facts = facts;
         this.programmes = programmes;
+        this.issued = issued;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -81,6 +92,9 @@ class PersonalPages {
             visit = visits.open(token);
         } catch (Visits.DeadLink dead) {
             return deadLink(dead);
+        }
+        if (visit.link().purpose().equals(PersonalLink.DOCUMENT)) {
+            return page("issued", visit);
         }
         boolean offer = visit.link().purpose().equals(PersonalLink.OFFER);
         if (visit.link().isUsed()) {
@@ -195,6 +209,18 @@ class PersonalPages {
                 .readOnly();
     }
 
+    /** A document that was issued to whoever the link is for, in its case. */
+    @GetMapping("/p/{token}/documents/{id}")
+    ResponseEntity<byte[]> document(@PathVariable String token, @PathVariable UUID id) {
+        Visit visit = visits.open(token);
+        return issued.findById(id)
+                .filter(document -> document.caseNumber().equals(visit.subject().number())
+                        && document.personId().equals(visit.link().personId()))
+                .map(document ->
+                        Download.of(document.fileName(), document.format().contentType(), document.content()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     private ModelAndView done(Visit visit) {
         return page("done", visit).addObject("used", visit.link().isUsed());
     }
@@ -207,9 +233,14 @@ class PersonalPages {
         return page;
     }
 
-    private static ModelAndView page(String view, Visit visit) {
+    private ModelAndView page(String view, Visit visit) {
         return new ModelAndView(view)
                 .addObject("visit", visit)
+                .addObject(
+                        "issued",
+                        issued.findByCaseNumberAndPersonIdOrderByIssuedAtAscTitleAsc(
+                                visit.subject().number(), visit.link().personId()))
+                .addObject("standing", standing.of(visit.subject(), visit.programme()))
                 .addObject("state", visit.programme().state(visit.subject().state()))
                 .addObject("contact", visit.programme().contact());
     }

@@ -41,6 +41,9 @@ import org.peerexchange.people.Groups;
  *     first; a day before the one above it is in the year after
  * @param holidays public holidays of each year (month-day), such as {@code 05-01}: a rehearsal says what is due on one
  * @param cycleLimits other values a new cycle's form begins with
+ * @param publicLists who takes part in a cycle, for everybody to read
+ * @param standing the table whose reasons participants' pages show of a case, by kind of case
+ * @param roles who holds which role in the programme; shown to everybody
  */
 public record Programme(
         String key,
@@ -64,7 +67,10 @@ public record Programme(
         List<String> cycleNumber,
         List<Map<String, String>> cycleDates,
         List<String> holidays,
-        Map<String, Object> cycleLimits) {
+        Map<String, Object> cycleLimits,
+        List<PublicList> publicLists,
+        Map<String, String> standing,
+        List<Role> roles) {
 
     /** What a programme does not need it does not have to name. */
     public Programme {
@@ -81,6 +87,9 @@ public record Programme(
         cycleDates = cycleDates == null ? List.of() : cycleDates;
         holidays = holidays == null ? List.of() : holidays;
         cycleLimits = cycleLimits == null ? Map.of() : cycleLimits;
+        publicLists = publicLists == null ? List.of() : publicLists;
+        standing = standing == null ? Map.of() : standing;
+        roles = roles == null ? List.of() : roles;
     }
 
     /**
@@ -161,6 +170,48 @@ public record Programme(
      * @param kind kind of case it belongs to
      */
     public record Offer(String message, String form, String label, String kind) {}
+
+    /**
+     * A public list of those who take part in a cycle: of their applications, what a column names and nothing else.
+     *
+     * @param key its name in the address of its page
+     * @param label what people read
+     * @param about a sentence that says who is on it
+     * @param states the states of an application that is on it
+     * @param consent the question to which the applicant's newest answer is {@code yes}; null when nothing in it is private
+     * @param columns what it says of each
+     */
+    public record PublicList(
+            String key, String label, String about, List<String> states, String consent, List<Column> columns) {
+
+        public PublicList {
+            states = states == null ? List.of() : List.copyOf(states);
+            columns = columns == null ? List.of() : List.copyOf(columns);
+        }
+
+        /**
+         * @param label its head
+         * @param shows the key of a field of the application, {@link #ROLE}, or {@link #COMMUNITY}
+         */
+        public record Column(String label, String shows) {
+
+            /** The role that was applied for, in words. */
+            public static final String ROLE = "role";
+
+            /** The name of the community, if it is for one. */
+            public static final String COMMUNITY = "community";
+
+            /** A Wikimedia user name, which is public and leads to its page. */
+            public static final String USER_NAME = "username";
+        }
+    }
+
+    /**
+     * A role in the programme that somebody holds, such as the liaison to a board.
+     *
+     * @param holder who holds it, as the public may know them; null while nobody does
+     */
+    public record Role(String label, String holder) {}
 
     /**
      * What a group sees of the programme's cases.

@@ -43,11 +43,24 @@ public class StepsCheck implements ModelCheck {
                 }
             }
         }
+        standing(files, wrong);
         return wrong;
     }
 
     private static boolean passesOn(Tag call) {
         return call.settings("in").anyMatch(in -> in.at("variables").equals("all"));
+    }
+
+    private static void standing(ModelFiles files, List<String> wrong) {
+        files.programmes().forEach((file, programme) -> programme.standing().forEach((kind, table) -> {
+            if (files.tables().stream()
+                    .noneMatch(one -> one.id().equals(table) && one.outputs().contains("reason"))) {
+                wrong.add("%s, standing: there is no table \"%s\" with the output \"reason\".".formatted(file, table));
+            }
+            if (!programme.numbers().containsKey(kind)) {
+                wrong.add("%s, standing: there is no kind of case \"%s\".".formatted(file, kind));
+            }
+        }));
     }
 
     /** An element of a model, and where to say what is wrong with it. */

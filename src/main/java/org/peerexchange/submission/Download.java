@@ -6,21 +6,25 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A file that somebody sent, as an answer to a browser: always to be saved, never to be shown as a page of this site. */
+/** A file that is kept with a case, as an answer to a browser: always to be saved, never to be shown as a page of this site. */
 public final class Download {
 
     private Download() {}
 
     public static ResponseEntity<byte[]> of(Attachment file) {
+        return of(file.name(), file.contentType(), file.content());
+    }
+
+    public static ResponseEntity<byte[]> of(String name, String contentType, byte[] content) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
+                .contentType(MediaType.parseMediaType(contentType))
                 .header("X-Content-Type-Options", "nosniff")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(file.content());
+                .body(content);
     }
 }

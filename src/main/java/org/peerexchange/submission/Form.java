@@ -102,6 +102,26 @@ public final class Form {
     }
 
     /**
+     * Whether nobody may learn who sent what: custom property {@code anonymous} is {@code true}, on the text that promises it.
+     */
+    public boolean isAnonymous() {
+        return promise() != null;
+    }
+
+    /** How many must have answered an anonymous form before answers are shown: custom property {@code shownFrom}, or 5. */
+    public int shownFrom() {
+        String from = promise().property("shownFrom");
+        return from == null ? 5 : Integer.parseInt(from);
+    }
+
+    private Component promise() {
+        return FormReader.everyComponent(components)
+                .filter(component -> "true".equals(component.property("anonymous")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
      * The names of the data the form shows or computes with but does not ask for: option lists, table rows, variables
      * in expressions and in texts, and fields that are always disabled or read-only. A name used inside a filter such
      * as {@code items[price > limit]} counts, since nobody can tell {@code price} from {@code limit} there.

@@ -48,6 +48,7 @@ public class FormsCheck implements ModelCheck {
                             .formatted(file.name(), form.id(), other));
                 }
                 optionsApart(file.name(), form, wrong);
+                anonymous(file.name(), form, wrong);
                 lists(files, file, form, wrong);
             } catch (IllegalArgumentException unreadable) {
                 wrong.add("%s: %s".formatted(file.name(), unreadable.getMessage()));
@@ -55,6 +56,24 @@ public class FormsCheck implements ModelCheck {
         }
         files.tables().forEach(table -> new Reading(table, forms, wrong).check());
         return wrong;
+    }
+
+    /** What would lead back to whoever answers has no place in an anonymous form. */
+    private static void anonymous(String file, Form form, List<String> wrong) {
+        if (!form.isAnonymous()) {
+            return;
+        }
+        form.fields().stream()
+                .filter(field -> field.decision()
+                        || !field.signs().isEmpty()
+                        || "true".equals(field.properties().get("personal"))
+                        || field.properties().containsKey("prefill"))
+                .forEach(field -> wrong.add(
+                        "%s, %s: the form is anonymous, so no field of it decides, signs, is personal or is prefilled."
+                                .formatted(file, field.key())));
+        if (!form.uploads().isEmpty()) {
+            wrong.add("%s: the form is anonymous, so it asks for no files.".formatted(file));
+        }
     }
 
     /** A form finds options and answers among the same data, so under one name it would show neither. */

@@ -54,7 +54,8 @@ public class QuestionsCheck implements ModelCheck {
                 wrong.add("%s: no task, step or role uses the form \"%s\".".formatted(file.name(), form.id()));
             }
             Set<String> known = words.computeIfAbsent(file.programme(), programme -> words(files, programme, forms));
-            asked(form.fields())
+            // Anonymous answers are read together, on the desk and in reports.
+            (form.isAnonymous() ? Stream.<Field>empty() : asked(form.fields()))
                     .filter(field -> !known.contains(field.key().replaceFirst(".*\\.", "")))
                     .forEach(field -> wrong.add(
                             "%s, %s: the answer is never used: no table, text, form or condition reads it, and it is no decision."
@@ -154,6 +155,7 @@ public class QuestionsCheck implements ModelCheck {
             one.cycleDates().forEach(days -> words(days.keySet().toString(), words));
             words(one.cycleNumber().toString() + one.cycleLimits().keySet(), words);
             one.communityFacts().forEach((kind, how) -> ofFact(kind, how, words));
+            one.publicLists().forEach(list -> words(list.consent() + " " + list.columns(), words));
         });
         forms.forEach((file, form) -> {
             if (isOf(programme, file.programme())) {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.FactSource;
 import org.peerexchange.programme.Names;
+import org.peerexchange.programme.Programmes;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
  * {@code activityPlan.inWords.budget}. The {@code order} of a document counts all that was sent in the case, and says so which
  * of two came later. {@code lastSent} says which document of the case came in last, and by whom. {@code sent} are all
  * versions of all documents of the case, the oldest first, each with {@code document}, {@code version}, {@code side},
- * {@code signedBy} (sides) and {@code answers}: what tables add up or count.
+ * {@code on} (the day), {@code signedBy} (sides) and {@code answers}: what tables add up or count.
  */
 @Component
 @Order(2)
@@ -36,8 +39,15 @@ class SubmissionFacts implements FactSource {
     private final SentForms forms;
     private final Communities communities;
     private final Signatures signatures;
+    private final Programmes programmes;
 
-    SubmissionFacts(Submissions submissions, SentForms forms, Communities communities, Signatures signatures) {
+    SubmissionFacts(
+            Submissions submissions,
+            SentForms forms,
+            Communities communities,
+            Signatures signatures,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.submissions = submissions;
         this.signatures = signatures;
         this.forms = forms;
@@ -64,7 +74,7 @@ class SubmissionFacts implements FactSource {
                 .max(Comparator.comparing(Submission::sentAt))
                 .ifPresent(last -> facts.put(
                         "lastSent", Map.of("document", Names.camelCase(last.document()), "by", last.author())));
-        facts.put("sent", asFacts(everyVersion));
+        facts.put("sent", asFacts(everyVersion, programmes.of(subject.programme()).zone()));
         for (Object value : facts.values().toArray()) {
             if (value instanceof Map<?, ?> side && side.get("application") instanceof String application) {
                 @SuppressWarnings("unchecked")
@@ -74,7 +84,7 @@ class SubmissionFacts implements FactSource {
         }
     }
 
-    private List<Map<String, Object>> asFacts(List<Submission> sent) {
+    private List<Map<String, Object>> asFacts(List<Submission> sent, ZoneId zone) {
         Map<UUID, List<String>> signedBy =
                 signatures
                         .findBySubmissionIdIn(sent.stream().map(Submission::id).toList())
@@ -86,6 +96,7 @@ class SubmissionFacts implements FactSource {
                     fact.put("document", version.document());
                     fact.put("version", version.version());
                     fact.put("side", version.side());
+                    fact.put("on", LocalDate.ofInstant(version.sentAt(), zone));
                     fact.put("signedBy", signedBy.getOrDefault(version.id(), List.of()));
                     fact.put("answers", answers(version));
                     return fact;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Tables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -29,15 +30,25 @@ public class Submitting {
     private final Submissions submissions;
     private final Signatures signatures;
     private final Attachments attachments;
+    private final AnonymousAnswers anonymous;
+    private final Cases cases;
     private final Clock clock;
 
     Submitting(
-            @Lazy Tables tables, Submissions submissions, Signatures signatures, Attachments attachments, Clock clock) {
+            @Lazy Tables tables,
+            Submissions submissions,
+            Signatures signatures,
+            Attachments attachments,
+            AnonymousAnswers anonymous,
+            Cases cases,
+            Clock clock) {
         this.validator = new FormValidator(clock);
         this.tables = tables;
         this.submissions = submissions;
         this.signatures = signatures;
         this.attachments = attachments;
+        this.anonymous = anonymous;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -93,11 +104,15 @@ public class Submitting {
      *
      * @param answers as {@link #check} returned them
      * @param request id of the request that is answered; null when nobody asked
-     * @return the version that now holds
+     * @return the version that now holds; empty for an anonymous form, whose answers are kept apart from who sent them
      */
-    public Submission keep(
+    public Optional<Submission> keep(
             String caseNumber, Form form, int formVersion, Map<String, Object> answers, Author author, String request) {
         Answers said = Answers.of(answers);
+        if (form.isAnonymous()) {
+            anonymous.keep(cases.of(caseNumber).cycle(), form, formVersion, said, author);
+            return Optional.empty();
+        }
         Submission current = submissions
                 .findFirstByCaseNumberAndDocumentOrderByVersionDesc(caseNumber, form.id())
                 .orElse(null);
@@ -111,7 +126,7 @@ public class Submitting {
             attachments.send(request, holds.id());
         }
         signWhatTheFormSigns(caseNumber, form, answers, author);
-        return holds;
+        return Optional.of(holds);
     }
 
     /**

@@ -208,7 +208,7 @@ class DeskTests {
     void aCaseSaysWhatItWaitsForAndUntilWhen() throws Exception {
         stage.visitIsAhead();
         assertThat(text(page(signIn("hanna"), "/desk/cases/" + pair.number())))
-                .containsPattern("Waiting until 3 Sept? \\d{4}, \\d\\d:\\d\\d: Three days before");
+                .containsPattern("Waiting until 3 Sept? \\d{4}, \\d\\d:\\d\\d: Reminder due");
     }
 
     @Test

@@ -207,7 +207,7 @@ class EndOfCycleTests {
 
         assertThat(scenario.isRunning(report)).isFalse();
         assertThat(scenario.passed(cycle)).contains("endEvent_published");
-        assertThat(reports.findFirstByCycleOrderByPublishedAtDesc(cycle.number()))
+        assertThat(reports.findFirstByAboutOrderByPublishedAtDesc(cycle.number()))
                 .hasValueSatisfying(published -> assertThat(published.summary()).isEqualTo("Second <b>try</b>"));
         assertThat(Facts.at(facts.of(cycle.number()), "impactReport.address"))
                 .isEqualTo("http://localhost/reports/" + cycle.number());
@@ -230,13 +230,13 @@ class EndOfCycleTests {
         scenario.staffCompletes(cycle, "userTask_edit", edited("Good"));
         scenario.staffCompletes(cycle, "userTask_approve", Map.of("impactDecision", "approve"));
 
-        publishing.publish(cycle.number(), "edit-impact-report");
+        publishing.publish(cycle.number(), "edit-impact-report", "Impact report");
 
         assertThat(jdbc.queryForObject(
-                        "select count(*) from app.impact_reports where cycle = ?", Integer.class, cycle.number()))
+                        "select count(*) from app.impact_reports where case_number = ?", Integer.class, cycle.number()))
                 .isEqualTo(1);
-        assertThatThrownBy(() ->
-                        jdbc.update("update app.impact_reports set summary = 'x' where cycle = ?", cycle.number()))
+        assertThatThrownBy(() -> jdbc.update(
+                        "update app.impact_reports set summary = 'x' where case_number = ?", cycle.number()))
                 .hasMessageContaining("never changes");
     }
 
@@ -245,7 +245,7 @@ class EndOfCycleTests {
         scenario.start("impact-report", cycle, Map.of());
         scenario.staffCompletes(cycle, "userTask_edit", edited("Not read yet"));
 
-        assertThatThrownBy(() -> publishing.publish(cycle.number(), "edit-impact-report"))
+        assertThatThrownBy(() -> publishing.publish(cycle.number(), "edit-impact-report", "Impact report"))
                 .hasMessageContaining("not approved");
     }
 

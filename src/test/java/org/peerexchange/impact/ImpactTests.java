@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 class ImpactTests {
 
     private static final Instant DUE = Instant.parse("2027-10-10T21:59:00Z");
+    private static final Counting COUNTING = new Counting(
+            List.of("reporting", "completed", "closed-without-reports", "cancelled"),
+            List.of("completed"),
+            List.of("cancelled"),
+            "mentor-report");
+
     private static final Privacy NAMES = new Privacy(List.of("Ana Petrović"));
 
     @Test
@@ -40,7 +46,7 @@ class ImpactTests {
         assertThat(completed().reportsOnTime()).isEqualTo(1);
         assertThat(completed().reportsLate()).isEqualTo(1);
 
-        Exchange silent = Exchange.read(facts("closed-without-reports"), null, null, DUE, NAMES);
+        Exchange silent = Exchange.read(facts("closed-without-reports"), null, null, DUE, NAMES, COUNTING);
         assertThat(silent.reportsMissing()).isEqualTo(2);
         assertThat(silent.reportsOnTime() + silent.reportsLate()).isZero();
     }
@@ -50,7 +56,7 @@ class ImpactTests {
         Map<String, Object> facts = facts("closed-without-reports");
         facts.put("acceptReports", Map.of("reportsDecision", "ask-mentee"));
 
-        Exchange exchange = Exchange.read(facts, DUE, DUE, DUE, NAMES);
+        Exchange exchange = Exchange.read(facts, DUE, DUE, DUE, NAMES, COUNTING);
 
         assertThat(exchange.quotes()).isEmpty();
         assertThat(exchange.evidence()).isEmpty();
@@ -128,7 +134,7 @@ class ImpactTests {
     void anyDraftFitsIntoItsForm() {
         Map<String, Object> long_ = facts("completed");
         long_.put("menteeReport", Map.of("change", "long ".repeat(800)));
-        Exchange exchange = Exchange.read(long_, DUE, DUE, DUE, NAMES);
+        Exchange exchange = Exchange.read(long_, DUE, DUE, DUE, NAMES, COUNTING);
 
         String report =
                 Draft.of(cycle(java.util.Collections.nCopies(80, exchange))).report();
@@ -172,9 +178,14 @@ class ImpactTests {
         return cycle(List.of(
                 completed(),
                 Exchange.read(
-                        without(facts("cancelled"), "confirmVisitEnd", "ledger", "callNotes"), null, null, null, NAMES),
-                Exchange.read(facts("declined"), null, null, DUE, NAMES),
-                Exchange.read(facts("proposed"), null, null, DUE, NAMES)));
+                        without(facts("cancelled"), "confirmVisitEnd", "ledger", "callNotes"),
+                        null,
+                        null,
+                        null,
+                        NAMES,
+                        COUNTING),
+                Exchange.read(facts("declined"), null, null, DUE, NAMES, COUNTING),
+                Exchange.read(facts("proposed"), null, null, DUE, NAMES, COUNTING)));
     }
 
     private static CycleRecord cycle(List<Exchange> exchanges) {
@@ -193,7 +204,7 @@ class ImpactTests {
     }
 
     private static Exchange completed() {
-        return Exchange.read(facts("completed"), DUE, DUE.plusSeconds(1), DUE, NAMES);
+        return Exchange.read(facts("completed"), DUE, DUE.plusSeconds(1), DUE, NAMES, COUNTING);
     }
 
     private static Map<String, Object> without(Map<String, Object> facts, String... names) {

@@ -395,7 +395,7 @@ class ExchangePhasesTests {
                 pair,
                 "mentor",
                 Map.of("callAnswer", "other", "otherOn", exchange.day(10, 22).toString(), "otherAt", "17:00"));
-        assertThat(callMails()).containsExactly("ask-call-date", "ask-call-date-other");
+        assertThat(callMails()).containsExactlyInAnyOrder("ask-call-date", "ask-call-date-other");
         scenario.answers(pair, "mentee", exchange.proposedCall(exchange.day(10, 22)));
         scenario.answers(pair, "mentor", Map.of("callAnswer", "agree"));
         scenario.passesUntil(exchange.day(10, 21));
@@ -422,7 +422,7 @@ class ExchangePhasesTests {
         scenario.answers(pair, "mentee", Map.of("callHeld", false, "note", "The line was down."));
         scenario.staffCompletes(pair, "userTask_decideOnCall", Map.of("callDecision", "again", "note", "Try again."));
         assertThat(scenario.isAsked(pair, "mentee")).isTrue();
-        assertThat(callMails()).containsExactly("ask-call-date", "ask-call-date-again");
+        assertThat(callMails()).containsExactlyInAnyOrder("ask-call-date-again", "ask-call-date");
     }
 
     @Test

@@ -9,15 +9,22 @@ import org.springframework.stereotype.Component;
 @Step(
         name = "Publish the report",
         does =
-                "Publishes the current version of a document of the cycle as a public page, and as wikitext. One version is published once.",
+                "Publishes the current version of a document of the case as a public page, and as wikitext. One version is published once.",
         topic = Step.Topic.REPORT,
-        in =
-                @Step.In(
-                        name = "document",
-                        is =
-                                "the form the report was written in, with the fields reportSummary and report; staff must have approved it by a form that signs it",
-                        kind = Step.Kind.FORM,
-                        example = "edit-impact-report"),
+        in = {
+            @Step.In(
+                    name = "document",
+                    is =
+                            "the form the report was written in, with the fields reportSummary and report; staff must have approved it by a form that signs it",
+                    kind = Step.Kind.FORM,
+                    example = "edit-impact-report"),
+            @Step.In(
+                    name = "title",
+                    is = "what the page is called, before the title of the case; Report unless said otherwise",
+                    kind = Step.Kind.SENTENCE,
+                    optional = true,
+                    example = "Impact report")
+        },
         troubles = @Step.Trouble(when = "The hub has not approved the current version"),
         example = "Publish the report")
 @Component("publishReport")
@@ -31,6 +38,10 @@ class PublishReport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        publishing.publish(execution.getProcessBusinessKey(), (String) execution.getVariable("document"));
+        String title = (String) execution.getVariableLocal("title");
+        publishing.publish(
+                execution.getProcessBusinessKey(),
+                (String) execution.getVariable("document"),
+                title == null ? "Report" : title);
     }
 }

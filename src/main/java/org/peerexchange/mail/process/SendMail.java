@@ -11,6 +11,7 @@ import org.peerexchange.mail.MailRequest;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.Recipient;
 import org.peerexchange.mail.Recipients;
+import org.peerexchange.people.PersonalLink;
 import org.peerexchange.programme.Step;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,12 @@ import org.springframework.stereotype.Component;
                     kind = Step.Kind.DATE,
                     optional = true,
                     example = "${dates.of(execution, 'booking')}"),
+            @Step.In(
+                    name = "document",
+                    is = "the text of a document issued before: the button of the mail leads to it",
+                    kind = Step.Kind.TEXT,
+                    optional = true,
+                    example = "exchange-completed"),
             @Step.In(
                     name = "link",
                     is = "what the button of the mail leads to: its purpose, a colon, its target",
@@ -98,6 +105,9 @@ class SendMail implements JavaDelegate {
     }
 
     private static MailRequest.Link link(DelegateExecution step) {
+        if (step.getVariableLocal("document") instanceof String text) {
+            return new MailRequest.Link(PersonalLink.DOCUMENT, text);
+        }
         var link = (String) step.getVariableLocal("link");
         if (link == null) {
             return null;

@@ -223,16 +223,16 @@ class AskingAParticipantTests {
 
     @Test
     void afterAPauseOneCurrentReminderGoesOutAndStaffAreTold() {
-        ProcessInstance standard = ask("standard");
+        ProcessInstance settlement = ask("settlement");
         runtime.deleteProcessInstance(asked.getId(), "not part of this scenario");
         int before = mails().size();
 
-        scenario.comesBackAfter(Duration.ofDays(20));
+        scenario.comesBackAfter(Duration.ofDays(17));
 
         assertThat(mails().subList(0, mails().size() - before))
                 .extracting(SentMail::text)
                 .containsExactlyInAnyOrder("request-overdue", "reminder-overdue");
-        assertThat(scenario.isRunning(standard)).isTrue();
+        assertThat(scenario.isRunning(settlement)).isTrue();
     }
 
     @Test

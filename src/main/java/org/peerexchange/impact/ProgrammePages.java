@@ -1,0 +1,61 @@
+package org.peerexchange.impact;
+
+import java.util.List;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What everybody may know of a programme: what it is, who holds which role, who takes part, what was published. */
+@Controller
+class ProgrammePages {
+
+    private final Programmes programmes;
+    private final Cases cases;
+    private final PublicLists lists;
+    private final ImpactReports reports;
+
+    ProgrammePages(Programmes programmes, Cases cases, PublicLists lists, ImpactReports reports) {
+        this.programmes = programmes;
+        this.cases = cases;
+        this.lists = lists;
+        this.reports = reports;
+    }
+
+    /** A cycle with what was published about it, the newest first. */
+    record Cycle(String number, String title, List<ImpactReport> published) {}
+
+    @GetMapping("/programmes/{key}")
+    ModelAndView programme(@PathVariable String key) {
+        Programme programme = programmes.all().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow(ProgrammePages::unknown);
+        List<Cycle> cycles = cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()
+                .map(cycle -> new Cycle(cycle.number(), cycle.title(), reports.currentIn(cycle.number())))
+                .sorted((one, other) -> other.number().compareTo(one.number()))
+                .toList();
+        return new ModelAndView("programme").addObject("programme", programme).addObject("cycles", cycles);
+    }
+
+    @GetMapping("/programmes/{key}/{cycle}/{list}")
+    ModelAndView list(@PathVariable String key, @PathVariable String cycle, @PathVariable String list) {
+        PublicLists.Shown shown = lists.of(cycle, list)
+                .filter(found -> found.programme().key().equals(key))
+                .orElseThrow(ProgrammePages::unknown);
+        return new ModelAndView("public-list")
+                .addObject("shown", shown)
+                .addObject("blocks", ReportText.read(shown.wikitext()))
+                .addObject("wikitext", shown.wikitext());
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

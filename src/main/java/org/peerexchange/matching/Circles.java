@@ -1,0 +1,89 @@
+package org.peerexchange.matching;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.OpeningCases;
+import org.peerexchange.programme.Parties;
+import org.peerexchange.programme.Party;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Submission;
+import org.peerexchange.submission.Submissions;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings people together in small groups, like a buddy system (domain B3). */
+@Component
+public class Circles {
+
+    private final Programmes programmes;
+    private final Cases cases;
+    private final OpeningCases opening;
+    private final Parties parties;
+    private final Submissions submissions;
+
+    Circles(Programmes programmes, Cases cases, OpeningCases opening, Parties parties, Submissions submissions) {
+        this.programmes = programmes;
+        this.cases = cases;
+        this.opening = opening;
+        this.parties = parties;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Opens a case for each group of those who applied by a form and are in one of some states; fewer than two make none.
+     *
+     * @param kind kind of the new cases
+     * @param title what they are called, before a number
+     * @param size how many are to be in each, one more or less where it does not come out even
+     * @return the sides of each new case, by its number
+     */
+    @Transactional
+    public Map<String, List<String>> open(
+            String cycleNumber, String kind, String title, String form, List<String> states, int size) {
+        Case cycle = cases.of(cycleNumber);
+        Programme programme = programmes.of(cycle.programme());
+        List<String> waiting =
+                cases.findByCycleAndKindAndStateInOrderByNumber(cycle.number(), Case.APPLICATION, states).stream()
+                        .map(Case::number)
+                        .toList();
+        Set<String> byThisForm = submissions.current(waiting, List.of(form)).stream()
+                .map(Submission::caseNumber)
+                .collect(Collectors.toSet());
+        List<Party> people = waiting.stream()
+                .filter(byThisForm::contains)
+                .map(application -> parties.of(application, programme.words().applicant()))
+                .toList();
+        Map<String, List<String>> opened = new LinkedHashMap<>();
+        int groups = people.size() < 2 ? 0 : Math.max(1, Math.round((float) people.size() / size));
+        for (int group = 0; group < groups; group++) {
+            Case circle = opening.inCycle(cycle, kind, "%s %d".formatted(title, group + 1));
+            opened.put(circle.number(), members(circle, people, group, groups));
+        }
+        return opened;
+    }
+
+    private List<String> members(Case circle, List<Party> people, int group, int groups) {
+        List<String> sides = new ArrayList<>();
+        IntStream.range(0, people.size()).filter(at -> at % groups == group).forEach(at -> {
+            Party person = people.get(at);
+            String side = "member" + (sides.size() + 1);
+            parties.save(new Party(
+                    circle.number(),
+                    side,
+                    person.personId(),
+                    person.name(),
+                    person.communityId(),
+                    person.caseNumber()));
+            sides.add(side);
+        });
+        return sides;
+    }
+}

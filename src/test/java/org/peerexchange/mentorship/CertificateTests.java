@@ -1,0 +1,96 @@
+package org.peerexchange.mentorship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.issuing.IssuedDocument;
+import org.peerexchange.issuing.IssuedDocuments;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.portal.Visitor;
+import org.peerexchange.programme.Parties;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The certificate and the barnstar (domain B4), and the hours that lead to them. */
+@PeerExchangeTest
+class CertificateTests extends RunningCohort {
+
+    private static final String NAME = "Нино მარგველი Անի Παπά Żółć محمد";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IssuedDocuments issued;
+
+    @Autowired
+    private Parties parties;
+
+    @Autowired
+    private PersonalLinks links;
+
+    private String path(String side, String purpose, String target) {
+        String address = links.mint(parties.of(pair.number(), side).personId(), pair.number(), purpose, target);
+        return address.substring(address.lastIndexOf("/p/"));
+    }
+
+    @Test
+    void whoHasTheHoursFindsCertificateAndBarnstarBehindTheLinkAndNobodyElseDoes() throws IOException {
+        menteeName = NAME;
+        aPairMeets();
+        sixMonths(4.5);
+
+        List<IssuedDocument> all = issued.findByCaseNumberOrderByIssuedAtAscTitleAsc(pair.number());
+        assertThat(all).hasSize(4);
+        String mentees = path("mentee", PersonalLink.DOCUMENT, "certificate-paper");
+        Visitor.Answer page = new Visitor(port).opens(mentees);
+        assertThat(page.text())
+                .contains(
+                        "Certificate of mentorship",
+                        "{{subst:The Original Barnstar|",
+                        "certificate-paper-" + pair.number());
+        Matcher document = Pattern.compile("/documents/([0-9a-f-]+)\"[^>]*>Download certificate-paper")
+                .matcher(page.text());
+        assertThat(document.find()).isTrue();
+        Visitor.Answer pdf = new Visitor(port).opens(mentees + "/documents/" + document.group(1));
+        assertThat(pdf.response().headers().firstValue("Content-Type")).contains("application/pdf");
+        String words = words(pdf.response().body());
+        assertThat(words).contains("Нино", "მარგველი", "Անի", "Παπά", "Żółć", pair.number(), "18 hours");
+
+        String mentors = path("mentor", PersonalLink.DOCUMENT, "certificate-paper");
+        assertThat(new Visitor(port)
+                        .opens(mentors + "/documents/" + document.group(1))
+                        .status())
+                .isEqualTo(404);
+        assertThat(new Visitor(port).opens(mentors).text()).doesNotContain(document.group(1));
+    }
+
+    private static String words(byte[] pdf) throws IOException {
+        PdfReader reader = new PdfReader(pdf);
+        return new PdfTextExtractor(reader).getTextFromPage(1);
+    }
+
+    @Test
+    void thePagesOfThePairSayTheHoursConfirmedSoFar() {
+        aPairMeets();
+        scenario.passesUntil(day(4, 2));
+        scenario.answers(pair, "mentee", checkIn(4.5, false));
+        String asked = path(
+                "mentor", PersonalLink.ASK, scenario.request(pair, "mentor").id());
+        assertThat(new Visitor(port).opens(asked).text())
+                .contains("Confirmed hours: mentee 0, mentor 0. A certificate needs 18");
+
+        scenario.answers(pair, "mentor", checkIn(2, true));
+
+        assertThat(new Visitor(port).opens(asked).text())
+                .contains("Thank you", "Confirmed hours: mentee 4.5, mentor 0. A certificate needs 18");
+    }
+}

@@ -1,0 +1,167 @@
+package org.peerexchange.mentorship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.application.RequestingHelp;
+import org.peerexchange.portal.Visitor;
+import org.peerexchange.programme.Case;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What goes on beside the pairs: buddy circles, open meetings, work recorded, questions answered (domain B1, B3, B5, B6). */
+@PeerExchangeTest
+class NetworkTests extends RunningCohort {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RequestingHelp requesting;
+
+    private List<Case> of(String kind) {
+        return cases.findByCycleAndKindOrderByNumber(cohort.number(), kind);
+    }
+
+    private List<String> lettersOf(Case subject, String text) {
+        dispatcher.dispatch();
+        return jdbc.queryForList(
+                "select body from app.mails where case_number = ? and text = ?", String.class, subject.number(), text);
+    }
+
+    @Test
+    void collaboratorsShareInSmallCirclesOnceAMonthUntilTheCohortEnds() {
+        scenario.passesUntil(day(1, 20));
+        aPairMeets();
+        for (int n = 0; n < 9; n++) {
+            accepted("collaborator", "Collab " + (char) ('A' + n), Map.of());
+        }
+        scenario.passesUntil(day(3, 17));
+        List<Case> circles = of("circle");
+        assertThat(circles).extracting(Case::title).containsExactly("Buddy circle 1", "Buddy circle 2");
+        Case first = circles.get(0);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from app.parties where case_number = ?", Integer.class, first.number()))
+                .isEqualTo(5);
+
+        scenario.passesUntil(day(4, 17));
+        scenario.answers(first, "member1", Map.of("saidBy", "A", "success", "Ten articles.", "challenge", "No room."));
+        scenario.answers(first, "member2", Map.of("saidBy", "B", "success", "A new school."));
+        scenario.passesUntil(day(5, 5));
+
+        assertThat(lettersOf(first, "circle-shared")).hasSize(5).allSatisfy(letter -> assertThat(letter)
+                .contains("A: Ten articles. Hard just now: No room.", "B: A new school."));
+        assertThat(lettersOf(circles.get(1), "circle-shared")).isEmpty();
+
+        scenario.passesUntil(day(11, 2));
+        assertThat(scenario.stateOf(first)).isEqualTo("circle-ended");
+    }
+
+    @Test
+    void everybodyIsInvitedToAMeetingAndGetsItsNotesWhichArePublished() {
+        scenario.passesUntil(day(1, 20));
+        Case collaborator = accepted("collaborator", "Cora", Map.of());
+        scenario.staffStarts(
+                "meeting",
+                Map.of(
+                        "title", "Spring call",
+                        "meetingOn", year + "-01-30",
+                        "meetingAt", "17:00 UTC",
+                        "meetingWhere", "https://meet.example/spring",
+                        "meetingAbout", "What we plan."));
+        Case meeting = of("meeting").get(0);
+        assertThat(lettersOf(meeting, "meeting-invitation"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("17:00 UTC");
+        scenario.passesUntil(day(1, 28));
+        assertThat(mails(meeting, "meeting-reminder")).isZero();
+        scenario.passesUntil(day(1, 29));
+        assertThat(mails(meeting, "meeting-reminder")).isEqualTo(1);
+        scenario.passesUntil(day(1, 31));
+        scenario.staffCompletes(
+                meeting,
+                "userTask_record",
+                Map.of(
+                        "meetingHeld", "yes",
+                        "attendance", 12,
+                        "reportSummary", "Twelve of us planned the spring.",
+                        "report", "== Plans ==\nWe plan a week of schools.",
+                        "maybePublished", true));
+
+        assertThat(scenario.stateOf(meeting)).isEqualTo("meeting-held");
+        assertThat(lettersOf(meeting, "meeting-notes"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("/reports/" + meeting.number());
+        assertThat(new Visitor(port).opens("/reports/" + meeting.number()).text())
+                .contains("Notes: Spring call", "<h2>Plans</h2>");
+        assertThat(new Visitor(port).opens("/programmes/mentorship").text()).contains("Notes: Spring call");
+        assertThat(scenario.stateOf(collaborator)).isEqualTo("in-network");
+    }
+
+    @Test
+    void aMeetingThatWasNotHeldHasNoNotes() {
+        scenario.passesUntil(day(1, 20));
+        scenario.staffStarts(
+                "meeting",
+                Map.of(
+                        "title", "Empty call",
+                        "meetingOn", year + "-01-25",
+                        "meetingAt", "17:00 UTC",
+                        "meetingWhere", "https://meet.example/spring",
+                        "meetingAbout", "Nothing."));
+        Case meeting = of("meeting").get(0);
+        scenario.passesUntil(day(1, 26));
+        scenario.staffCompletes(meeting, "userTask_record", Map.of("meetingHeld", "no"));
+
+        assertThat(scenario.stateOf(meeting)).isEqualTo("meeting-not-held");
+        assertThat(new Visitor(port).opens("/reports/" + meeting.number()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void workIsRecordedWithTheCohortOnceItIsDone() {
+        Map<String, Object> work = Map.of(
+                "workKind", "learning-module",
+                "title", "Module on sources",
+                "workOn", year + "-01-09",
+                "workWhat", "We tested it with two teachers.");
+        scenario.staffStarts("record-work", work);
+        assertThat(of("work")).extracting(Case::title).containsExactly("Module on sources");
+        assertThat(scenario.stateOf(of("work").get(0))).isEqualTo("work-recorded");
+
+        assertThatThrownBy(() -> scenario.staffStarts(
+                        "record-work",
+                        Map.of(
+                                "workKind", "opportunity",
+                                "title", "Too early",
+                                "workOn", year + "-02-01",
+                                "workWhat", "Not yet.")))
+                .hasMessageContaining("still to come");
+    }
+
+    @Test
+    void aQuestionIsAnsweredByMail() {
+        String number = requesting.ask(
+                "mentorship",
+                new java.util.HashMap<>(Map.of(
+                        "topic", "sign-up", "question", "May I?", "name", "Quinn", "email", "quinn@example.org")));
+        scenario.runJobs();
+        Case question = cases.of(number);
+        scenario.staffCompletes(question, "userTask_answer", Map.of("answer", "Yes, you may."));
+
+        assertThat(scenario.stateOf(question)).isEqualTo("answered");
+        assertThat(lettersOf(question, "help-answered")).first().asString().contains("May I?", "Yes, you may.");
+        scenario.staffStarts(
+                "mentorship-help",
+                Map.of("topic", "other", "question", "By phone", "name", "Quinn", "email", "quinn@example.org"));
+        assertThat(of("request")).hasSize(2);
+    }
+}

@@ -1,0 +1,77 @@
+package org.peerexchange.mentorship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.portal.Visitor;
+import org.peerexchange.programme.Case;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The public list of participants (domain B4): who agreed to it, by user name. */
+@PeerExchangeTest
+class PublicListTests extends RunningCohort {
+
+    @LocalServerPort
+    private int port;
+
+    private Visitor.Answer list() {
+        return new Visitor(port).opens("/programmes/mentorship/%s/participants".formatted(cohort.number()));
+    }
+
+    @Test
+    void onlyWhoAgreedIsOnItAndOnlyByWhatIsPublic() {
+        scenario.passesUntil(day(1, 20));
+        accepted(
+                "mentee",
+                "Olga Private",
+                Map.of("publicList", "yes", "username", "Olga|42", "interests", List.of("schools")));
+        accepted("collaborator", "Hidden Person", Map.of("username", "HiddenUser"));
+        accepted(
+                "mentor",
+                "Group Person",
+                Map.of(
+                        "publicList", "yes",
+                        "username", "GroupUser",
+                        "takesPartAs", "group",
+                        "community", "other",
+                        "communityName", "Teachers [[of]] Tea"));
+        signsUp("mentee", "Not Read", Map.of("publicList", "yes", "username", "NotReadYet"));
+
+        String page = list().text();
+
+        assertThat(page)
+                .contains("{| class=&quot;wikitable sortable&quot;", "User:GroupUser", "Mentee", "Mentor")
+                .contains("Olga&amp;#124;42", "Teachers &amp;#91;&amp;#91;of", "Wikitext to copy")
+                .doesNotContain("Private", "Hidden", "example.org", "NotReadYet", "Group Person");
+    }
+
+    @Test
+    void whoChangesTheirMindIsTakenOffAndPutBack() {
+        scenario.passesUntil(day(1, 20));
+        Case listed = accepted("collaborator", "Cora", Map.of("publicList", "yes", "username", "CoraUser"));
+        assertThat(list().text()).contains("CoraUser");
+
+        scenario.passes(Duration.ofHours(1));
+        scenario.staffStarts("change-public-list", Map.of("signUp", listed.number(), "publicList", "no"));
+
+        assertThat(list().text()).contains("Nobody is on this list yet").doesNotContain("CoraUser");
+        scenario.passes(Duration.ofHours(1));
+        scenario.staffStarts("change-public-list", Map.of("signUp", listed.number(), "publicList", "yes"));
+        assertThat(list().text()).contains("CoraUser");
+    }
+
+    @Test
+    void thePageOfTheProgrammeSaysWhoDoesWhatAndLeadsToTheList() {
+        assertThat(new Visitor(port).opens("/programmes/mentorship").text())
+                .contains("Chair of the working group", "nobody at the moment", cohort.number() + "/participants");
+        assertThat(new Visitor(port).opens("/programmes/unknown").status()).isEqualTo(404);
+        assertThat(new Visitor(port)
+                        .opens("/programmes/exchange/%s/participants".formatted(cohort.number()))
+                        .status())
+                .isEqualTo(404);
+    }
+}
