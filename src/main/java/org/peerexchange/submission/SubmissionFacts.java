@@ -74,7 +74,8 @@ class SubmissionFacts implements FactSource {
                 .max(Comparator.comparing(Submission::sentAt))
                 .ifPresent(last -> facts.put(
                         "lastSent", Map.of("document", Names.camelCase(last.document()), "by", last.author())));
-        facts.put("sent", asFacts(everyVersion, programmes.of(subject.programme()).zone()));
+        facts.put(
+                "sent", asFacts(everyVersion, programmes.of(subject.programme()).zone()));
         for (Object value : facts.values().toArray()) {
             if (value instanceof Map<?, ?> side && side.get("application") instanceof String application) {
                 @SuppressWarnings("unchecked")
