@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** How a process is drawn, and what makes the drawing hard to read. */
@@ -21,17 +22,23 @@ final class Drawing {
     /** A touching border is no overlap. */
     private static final double MARGIN = 1;
 
+    /** How far the words of an event or a gateway may stand from it. */
+    private static final double NEAR = 25;
+
     private final Map<FlowNode, Rectangle2D> shapes = new LinkedHashMap<>();
+    private final Map<FlowNode, Rectangle2D> words = new LinkedHashMap<>();
     private final Map<SequenceFlow, List<Line2D>> flows = new LinkedHashMap<>();
     private final List<String> wrong = new ArrayList<>();
 
     private Drawing(BpmnModelInstance model) {
         Map<Object, Rectangle2D> drawn = new LinkedHashMap<>();
         for (BpmnShape shape : model.getModelElementsByType(BpmnShape.class)) {
-            var bounds = shape.getBounds();
-            drawn.put(
-                    shape.getBpmnElement(),
-                    new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight()));
+            drawn.put(shape.getBpmnElement(), rectangle(shape.getBounds()));
+            if (shape.getBpmnLabel() != null
+                    && shape.getBpmnLabel().getBounds() != null
+                    && shape.getBpmnElement() instanceof FlowNode node) {
+                words.put(node, rectangle(shape.getBpmnLabel().getBounds()));
+            }
         }
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
             if (drawn.containsKey(node)) {
@@ -60,12 +67,17 @@ final class Drawing {
         }
     }
 
+    private static Rectangle2D rectangle(Bounds bounds) {
+        return new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
+    }
+
     /** What is missing in the drawing of a process, lies on something else or crosses it. */
     static List<String> faults(BpmnModelInstance model) {
         Drawing drawing = new Drawing(model);
         drawing.shapesOnShapes();
         drawing.flowsThroughShapes();
         drawing.flowsOnFlows();
+        drawing.wordsElsewhere();
         return drawing.wrong;
     }
 
@@ -112,6 +124,20 @@ final class Drawing {
                 }
             }
         }
+    }
+
+    private void wordsElsewhere() {
+        words.forEach((node, label) -> {
+            Rectangle2D shape = shapes.get(node);
+            Rectangle2D around = new Rectangle2D.Double(
+                    shape.getX() - NEAR,
+                    shape.getY() - NEAR,
+                    shape.getWidth() + 2 * NEAR,
+                    shape.getHeight() + 2 * NEAR);
+            if (!label.intersects(around)) {
+                wrong.add("the name of %s stands far from it".formatted(node.getId()));
+            }
+        });
     }
 
     /** Whether two pieces meet elsewhere than where both begin or end, as two flows into one place do. */

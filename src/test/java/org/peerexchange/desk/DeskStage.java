@@ -119,7 +119,7 @@ class DeskStage {
                 jdbc.queryForObject("select id from app.submissions where case_number = ? limit 1", UUID.class, cycle);
         jdbc.update(
                 """
-                insert into app.impact_reports (id, cycle, submission_id, title, summary, report, published_at)
+                insert into app.impact_reports (id, case_number, submission_id, title, summary, report, published_at)
                 values (?, ?, ?, 'What was achieved', 'Much.', '== Much ==', now())""",
                 UUID.randomUUID(),
                 cycle,

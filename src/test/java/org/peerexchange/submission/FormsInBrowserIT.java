@@ -248,9 +248,13 @@ class FormsInBrowserIT {
         shown.stream()
                 .filter(entry ->
                         entry.component().kind().isField() && entry.component().kind() != Kind.DYNAMICLIST)
-                .forEach(entry ->
-                        labels.put(path(entry.name()), entry.component().label().strip()));
+                .forEach(entry -> labels.put(path(entry.name()), labelOf(entry.component())));
         return labels;
+    }
+
+    /** What is only computed has a label where answers are read, and none in the form. */
+    private static String labelOf(Component component) {
+        return component.kind() == Kind.EXPRESSION ? "null" : component.label().strip();
     }
 
     private static Map<String, Integer> displays(List<Entry> shown) {

@@ -3,6 +3,7 @@ package org.peerexchange.submission;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 final class SampleAnswers {
 
     private static final int MOST_SAMPLES = 12;
+    /** A fact about every document, the only one that is a number and not a text. */
+    private static final String ORDER = ".order";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?:#if |#loop )?=?([^{}/][^{}]*)}}");
     private static final Pattern LISTED = Pattern.compile("(?:count|string join)\\(([\\w.]+)");
     private static final List<Map<String, Object>> OPTIONS = Stream.of("first", "second", "other", "EUR")
@@ -45,12 +49,19 @@ final class SampleAnswers {
     }
 
     private List<Sample> samples() {
-        Map<String, Object> known = known();
+        Map<String, Object> known = known(components);
         Map<String, Object> nothing = new LinkedHashMap<>();
         List<Sample> samples = new ArrayList<>();
         samples.add(new Sample("nothing known", false, opened(nothing, Map.of())));
         samples.add(new Sample("everything empty", false, opened(emptied(known), Map.of())));
         samples.add(new Sample("everything known", false, opened(known, Map.of())));
+        // Of two conditions that compare one fact with two texts, the last one read is met.
+        List<Component> backwards = new ArrayList<>(components);
+        Collections.reverse(backwards);
+        Map<String, Object> otherwise = known(backwards);
+        if (!otherwise.equals(known)) {
+            samples.add(new Sample("everything known otherwise", false, opened(otherwise, Map.of())));
+        }
         for (int turn = 0; turn < turns(); turn++) {
             samples.add(
                     new Sample("answers %d".formatted(turn), true, opened(known, answers(form.components(), turn))));
@@ -87,9 +98,9 @@ final class SampleAnswers {
         return data;
     }
 
-    private Map<String, Object> known() {
+    private Map<String, Object> known(List<Component> inOrder) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        for (Component component : components) {
+        for (Component component : inOrder) {
             String text = component.json().values().toString();
             LISTED.matcher(text).results().forEach(list -> put(facts, list.group(1), List.of("One", "Another")));
             PLACEHOLDER.matcher(text).results().forEach(place -> read(facts, place.group(1), text));
@@ -118,7 +129,7 @@ final class SampleAnswers {
             Refs.of(read).paths().stream()
                     .filter(path -> form.reads().contains(path.get(0)))
                     .map(path -> String.join(".", path))
-                    .forEach(path -> put(facts, path, comparedWith(path, around)));
+                    .forEach(path -> put(facts, path, path.endsWith(ORDER) ? 1 : comparedWith(path, around)));
         }
     }
 
@@ -154,8 +165,12 @@ final class SampleAnswers {
         Map<String, Object> empty = new LinkedHashMap<>();
         facts.forEach((name, value) -> empty.put(
                 (String) name,
-                value instanceof Map<?, ?> map ? emptied(map) : value instanceof List<?> ? List.of() : ""));
+                value instanceof Map<?, ?> map ? emptied(map) : value instanceof List<?> ? List.of() : emptied(value)));
         return empty;
+    }
+
+    private static Object emptied(Object value) {
+        return value instanceof Number ? null : "";
     }
 
     private Map<String, Object> answers(List<Component> asked, int turn) {
