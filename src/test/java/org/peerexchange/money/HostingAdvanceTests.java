@@ -408,6 +408,11 @@ class HostingAdvanceTests {
         assertThat(scenario.passed(pair)).doesNotContain("serviceTask_recordReceipts");
 
         scenario.passes(Duration.ofDays(40));
+        assertThat(scenario.isAsked(pair, "host")).isFalse();
+        financeDecides("ask-again");
+        assertThat(scenario.request(pair, "host").form().id()).isEqualTo("refund");
+
+        scenario.passes(Duration.ofDays(40));
         financeDecides("stop");
         confirms(450, "REF-1");
         assertThat(scenario.isRunning(advance)).isFalse();
