@@ -146,7 +146,7 @@ class CaseMail implements Recipients, CaseWords {
     }
 
     @Override
-    public Recipient correct(Recipient person, String address) {
+    public Recipient correct(Recipient person, String programme, String address) {
         if (!person.isPerson()) {
             throw new IllegalArgumentException(
                     "The addresses of %s are corrected in the accounts of its members.".formatted(person.id()));
@@ -157,14 +157,21 @@ class CaseMail implements Recipients, CaseWords {
             found.correctEmail(address);
             people.save(found);
         } else {
-            takesOver(known, found);
+            takesOver(known, found, programme);
         }
         return Recipient.person(known.id());
     }
 
-    private void takesOver(Person known, Person wrong) {
+    private void takesOver(Person known, Person wrong, String programme) {
+        Set<String> ownCases = parties.findByPersonId(known.id()).stream()
+                .map(Party::caseNumber)
+                .collect(toSet());
         parties.findByPersonId(wrong.id()).stream()
-                .filter(party -> cases.of(party.caseNumber()).closedAt() == null)
+                .filter(party -> !ownCases.contains(party.caseNumber()))
+                .filter(party -> {
+                    Case subject = cases.of(party.caseNumber());
+                    return subject.closedAt() == null && subject.programme().equals(programme);
+                })
                 .forEach(party -> parties.save(party.by(known.id())));
     }
 

@@ -98,11 +98,14 @@ public class Outbox {
     @Transactional
     public void sendAgain(UUID mail, String correctedAddress) {
         if (correctedAddress != null) {
-            db.sql("select recipient from app.mails where id = :id")
+            db.sql("select recipient, programme from app.mails where id = :id")
                     .param("id", mail)
-                    .query((row, n) -> Recipient.parse(row.getString("recipient")))
+                    .query((row, n) -> {
+                        Recipient was = Recipient.parse(row.getString("recipient"));
+                        return Map.entry(was, recipients.correct(was, row.getString("programme"), correctedAddress));
+                    })
                     .optional()
-                    .ifPresent(recipient -> readdress(recipient, recipients.correct(recipient, correctedAddress)));
+                    .ifPresent(changed -> readdress(changed.getKey(), changed.getValue()));
         }
         db.sql(
                         """

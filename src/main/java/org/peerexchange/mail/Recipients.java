@@ -21,9 +21,10 @@ public interface Recipients {
 
     /**
      * Corrects where a person is reached; the staff's addresses belong to their accounts. If the address is that of somebody
-     * known already, they were two records of one person: the known one then takes part in the other's running cases.
+     * known already, they were two records of one person: the known one then takes part in the other's running cases of the
+     * programme, except where they take part already: nobody becomes both sides of a case.
      *
      * @return who is reached at the address: the person themselves, or the one known already
      */
-    Recipient correct(Recipient person, String address);
+    Recipient correct(Recipient person, String programme, String address);
 }

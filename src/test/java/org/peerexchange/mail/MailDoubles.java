@@ -41,7 +41,7 @@ public class MailDoubles {
             }
 
             @Override
-            public Recipient correct(Recipient person, String address) {
+            public Recipient correct(Recipient person, String programme, String address) {
                 PEOPLE.put(person.id(), person("Somebody", address));
                 return person;
             }

@@ -53,7 +53,7 @@ class LookingIntoProcesses {
 
     /** Whether it is in the programme's folder, which stands below that of the built-in ones or beside it. */
     private static boolean isOf(Programme programme, ResourceDefinition deployed) {
-        return ("/" + deployed.getResourceName()).contains("/" + programme.key() + "/");
+        return ("/" + deployed.getResourceName()).matches(".*/" + programme.key() + "/[^/]+");
     }
 
     private void letLookInto(String group, String process) {

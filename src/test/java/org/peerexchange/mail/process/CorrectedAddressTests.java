@@ -19,7 +19,9 @@ import org.peerexchange.mail.Recipient;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.Parties;
+import org.peerexchange.programme.Party;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,6 +57,9 @@ class CorrectedAddressTests {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private OpeningCases opening;
+
     private Case pair;
 
     @BeforeEach
@@ -80,6 +85,32 @@ class CorrectedAddressTests {
         assertThat(recipient(failed)).isEqualTo("person:" + known.id());
         assertThat(recipient(waiting)).isEqualTo("person:" + known.id());
         assertThat(state(failed)).isEqualTo("waiting");
+    }
+
+    @Test
+    void nobodyBecomesBothSidesOfAPairByACorrectedAddress() {
+        Person mentee = personOn("mentee");
+        Person mentor = personOn("mentor");
+
+        answers(undeliverable("mentee"), mentor.email());
+        scenario.runJobs();
+
+        assertThat(personOn("mentee").id()).isEqualTo(mentee.id());
+        assertThat(personOn("mentor").id()).isEqualTo(mentor.id());
+    }
+
+    @Test
+    void casesOfAnotherProgrammeStayWithWhomTheyAre() {
+        Person known = scenario.person("Known Elsewhere");
+        Person wrong = personOn("mentee");
+        Case other = transaction.execute(status -> opening.cycle("mentorship", "2091-1", "Another programme"));
+        parties.save(new Party(other.number(), "mentee", wrong.id(), wrong.name(), null, null));
+
+        answers(undeliverable("mentee"), known.email());
+        scenario.runJobs();
+
+        assertThat(personOn("mentee").id()).isEqualTo(known.id());
+        assertThat(parties.of(other.number(), "mentee").personId()).isEqualTo(wrong.id());
     }
 
     @Test
