@@ -3,9 +3,11 @@ package org.peerexchange.desk;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
@@ -21,7 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeskPage {
 
     private static final int MOST = 100;
-    private static final List<String> ORDER = List.of(Case.CYCLE, Case.PAIR, Case.APPLICATION, Case.REQUEST);
+    /** What matters most to staff comes first; other kinds follow as the programme names them. */
+    private static final List<String> FIRST = List.of(Case.CYCLE, Case.PAIR, Case.APPLICATION);
 
     private final Programmes programmes;
     private final Cases cases;
@@ -121,7 +124,10 @@ class DeskPage {
 
     private List<Kind> kinds(Case cycle, Reader reader) {
         List<Kind> kinds = new ArrayList<>();
-        for (String kind : ORDER) {
+        Map<String, String> named = programmes.of(cycle.programme()).kinds();
+        Set<String> inOrder = new LinkedHashSet<>(FIRST);
+        inOrder.addAll(named.keySet());
+        for (String kind : inOrder) {
             List<CaseLine> lines = caseLines.of(
                     kind.equals(Case.CYCLE)
                             ? List.of(cycle)
@@ -129,7 +135,7 @@ class DeskPage {
                     reader);
             if (!lines.isEmpty()) {
                 kinds.add(new Kind(
-                        programmes.of(cycle.programme()).kinds().getOrDefault(kind, kind),
+                        named.getOrDefault(kind, kind),
                         lines.stream().filter(line -> !line.closed()).toList(),
                         lines.stream().filter(CaseLine::closed).toList()));
             }

@@ -115,5 +115,12 @@ class ReportAndCallChecksTests {
         Map<String, Object> missed = with(Map.of(), "answers.callHeld", false, "answers.note", "");
         assertThat(notes.fields(missed)).containsExactly("note");
         assertThat(notes.fields(with(missed, "answers.note", "No connection"))).isEmpty();
+        assertThat(notes.fields(with(
+                        missed,
+                        "answers.note",
+                        "Anything else",
+                        "answers.actionItems",
+                        List.of(Map.of("what", "Write", "whom", "Ana")))))
+                .containsExactly("callHeld");
     }
 }

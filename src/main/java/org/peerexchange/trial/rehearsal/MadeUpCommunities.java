@@ -34,12 +34,21 @@ class MadeUpCommunities {
         return name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
+    /** Whether communities take part in the programme, and not people for themselves only. */
+    boolean takePart() {
+        return !types().isEmpty();
+    }
+
+    private List<Programme.Option> types() {
+        return programme.lists().getOrDefault("communityTypes", List.of());
+    }
+
     /** Keeps the community of somebody; none where communities do not take part. */
     void of(String name, Random chance, Instant now) {
-        List<Programme.Option> types = programme.lists().getOrDefault("communityTypes", List.of());
-        if (types.isEmpty()) {
+        if (!takePart()) {
             return;
         }
+        List<Programme.Option> types = types();
         String type = types.get(chance.nextInt(types.size())).value();
         communities.save(new Community(id(name), "Community of " + name, type, "Exampleland", "en"));
         LocalDate since = LocalDate.of(year - 1, 9, 18);

@@ -219,7 +219,9 @@ class Rehearsal {
         given.put("name", name);
         given.put("email", MadeUpCommunities.id(name) + "@example.org");
         given.put("username", name);
-        given.put("community", MadeUpCommunities.id(name));
+        if (communities.takePart()) {
+            given.put("community", MadeUpCommunities.id(name));
+        }
         given.keySet().removeIf(key -> form.field(key).isEmpty());
         try {
             Map<String, Object> facts = rooms.applying().formFacts(programme.key(), role);
