@@ -75,7 +75,7 @@ class AnonymousSurveyTests extends RunningCohort {
     }
 
     @Test
-    void answersAreShownFiveAtATimeAndTheRestWhenTheCohortHasEnded() {
+    void answersAreShownFiveAtATimeAndWhatIsLeftOverNeverIs() {
         theCohortIsOver(6);
         for (int n = 0; n < 4; n++) {
             scenario.answers(collaborators.get(n), "applicant", answer("Words " + n));
@@ -92,7 +92,10 @@ class AnonymousSurveyTests extends RunningCohort {
 
         jdbc.update("update app.cases set closed_at = now() where number = ?", cohort.number());
 
-        assertThat(anonymous.in(cohort.number()).get(0).answers()).hasSize(6);
+        assertThat(anonymous.in(cohort.number()).get(0).answered()).isEqualTo(6);
+        assertThat(anonymous.in(cohort.number()).get(0).answers()).hasSize(5);
+        assertThat(Facts.at(facts.of(cohort.number()), "anonymous.cohortSurvey").toString())
+                .doesNotContain("Words 5");
     }
 
     @Test

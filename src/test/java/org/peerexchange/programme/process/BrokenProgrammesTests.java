@@ -261,6 +261,18 @@ class BrokenProgrammesTests {
                         "\"valuesKey\": \"coffees\"",
                         "tea: there is no list \"coffees\"; there is communities, openCases, pairOptions, teas."),
                 one(
+                        "anonymous answers that are shown one by one",
+                        CHOOSE,
+                        "\"text\": \"Which tea would you like?\"",
+                        "\"text\": \"Nobody can tell.\", \"properties\": {\"anonymous\": \"true\", \"shownFrom\": \"2\"}",
+                        "choose-tea.form: the form is anonymous, so its \"shownFrom\" is a whole number of at least 3: of fewer answers each could be told apart."),
+                one(
+                        "anonymous answers that are shown nobody knows when",
+                        CHOOSE,
+                        "\"text\": \"Which tea would you like?\"",
+                        "\"text\": \"Nobody can tell.\", \"properties\": {\"anonymous\": \"true\", \"shownFrom\": \"five\"}",
+                        "choose-tea.form: the form is anonymous, so its \"shownFrom\" is a whole number of at least 3: of fewer answers each could be told apart."),
+                one(
                         "an unknown group",
                         MODEL,
                         "camunda:candidateGroups=\"tea-hosts\"",
