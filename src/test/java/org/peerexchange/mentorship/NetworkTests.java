@@ -148,6 +148,33 @@ class NetworkTests extends RunningCohort {
     }
 
     @Test
+    void whileTwoCohortsAreOpenStaffSayWhichOfThemAMeetingOrWorkIsFor() {
+        Case next = opens(2, "07-15", "08-15", "09-15", (year + 1) + "-04-30");
+        Map<String, Object> work = Map.of(
+                "workKind", "opportunity",
+                "title", "A school asks",
+                "workOn", year + "-01-09",
+                "workWhat", "We met them.");
+        assertThatThrownBy(() -> scenario.staffStarts("record-work", work)).hasMessageContaining("For which cohort?");
+        Map<String, Object> forTheNext = new java.util.HashMap<>(work);
+        forTheNext.put("cohort", next.number());
+        scenario.staffStarts("record-work", forTheNext);
+        scenario.staffStarts(
+                "meeting",
+                Map.of(
+                        "cohort", cohort.number(),
+                        "title", "Spring call",
+                        "meetingOn", year + "-01-30",
+                        "meetingAt", "17:00 UTC",
+                        "meetingWhere", "https://meet.example/spring",
+                        "meetingAbout", "What we plan."));
+
+        assertThat(cases.findByCycleAndKindOrderByNumber(next.number(), "work")).hasSize(1);
+        assertThat(of("work")).isEmpty();
+        assertThat(of("meeting")).extracting(Case::title).containsExactly("Spring call");
+    }
+
+    @Test
     void aQuestionIsAnsweredByMail() {
         String number = requesting.ask(
                 "mentorship",
