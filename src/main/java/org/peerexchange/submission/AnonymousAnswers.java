@@ -51,9 +51,8 @@ public class AnonymousAnswers implements FactSource {
     }
 
     /**
-     * Keeps answers.
-     *
-     * @throws Asking.AlreadyDone when this person has answered the form in this cycle
+     * Keeps answers, unless this person has answered the form in this cycle before: who signed up twice is asked twice, and
+     * thanked twice, but heard once.
      */
     @Transactional
     void keep(String cycle, Form form, int formVersion, Answers said, Author author) {
@@ -63,7 +62,7 @@ public class AnonymousAnswers implements FactSource {
                 .params(cycle, form.id(), author.id())
                 .update();
         if (first == 0) {
-            throw new Asking.AlreadyDone("You have answered this already, so nothing was changed.");
+            return;
         }
         List<Kept> kept = new ArrayList<>(kept(cycle).stream()
                 .filter(one -> one.document().equals(form.id()))
