@@ -61,6 +61,60 @@ class NetworkTests extends RunningCohort {
         assertThat(scenario.stateOf(first)).isEqualTo("circle-ended");
     }
 
+    private String sideOf(Case signUp, Case circle) {
+        return jdbc.queryForObject(
+                "select side from app.parties where case_number = ? and application = ?",
+                String.class,
+                circle.number(),
+                signUp.number());
+    }
+
+    @Test
+    void whoHasLeftIsNeitherAskedNorWrittenToAndTheNextMonthWaitsForNobody() {
+        scenario.passesUntil(day(1, 20));
+        aPairMeets();
+        Case leaver = accepted("collaborator", "Collab A", Map.of());
+        Case sharer = accepted("collaborator", "Collab B", Map.of());
+        Case silent = accepted("collaborator", "Collab C", Map.of());
+        scenario.passesUntil(day(3, 17));
+        Case circle = of("circle").get(0);
+        scenario.tells(leaver, "applicant", "withdraw", "withdraw-sign-up", Map.of("sure", true));
+        assertThat(scenario.stateOf(leaver)).isEqualTo("withdrawn");
+        scenario.passesUntil(day(4, 17));
+
+        assertThat(scenario.isAsked(circle, sideOf(leaver, circle))).isFalse();
+        assertThat(scenario.isAsked(circle, sideOf(silent, circle))).isTrue();
+        scenario.answers(circle, sideOf(sharer, circle), Map.of("saidBy", "B", "success", "A new school."));
+        scenario.passesUntil(day(5, 5));
+        assertThat(lettersOf(circle, "circle-shared")).hasSize(2);
+        scenario.passesUntil(day(5, 17));
+        assertThat(scenario.isAsked(circle, sideOf(silent, circle)))
+                .as("a month after the last time")
+                .isTrue();
+
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(cohort.number())
+                .rootProcessInstances()
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "nobody says that it is over"));
+        scenario.passesUntil(day(11, 2));
+        assertThat(scenario.stateOf(circle)).isEqualTo("circle-ended");
+    }
+
+    @Test
+    void aCircleEndsWithItsCohortAndAsksNobodyAnyMore() {
+        scenario.passesUntil(day(1, 20));
+        accepted("collaborator", "Collab A", Map.of());
+        accepted("collaborator", "Collab B", Map.of());
+        scenario.passesUntil(day(3, 17));
+
+        assertThat(scenario.stateOf(of("circle").get(0))).isEqualTo("circle-ended");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(of("circle").get(0).number())
+                        .count())
+                .isZero();
+    }
+
     @Test
     void everybodyIsInvitedToAMeetingAndGetsItsNotesWhichArePublished() {
         scenario.passesUntil(day(1, 20));

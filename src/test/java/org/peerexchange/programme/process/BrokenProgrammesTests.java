@@ -132,7 +132,7 @@ class BrokenProgrammesTests {
                         MODEL,
                         CONDITION,
                         "${tea.getClass().forName('x') == true}",
-                        "flow_yes: \"${tea.getClass().forName('x') == true}\" does more than compare variables; besides them there are dates.of(execution, '…'), now(), execution.getVariable('…'), execution.processBusinessKey and execution.processInstanceId."),
+                        "flow_yes: \"${tea.getClass().forName('x') == true}\" does more than compare variables; besides them there are dates.of(execution, '…'), sides.of(execution, '…'), now(), execution.getVariable('…'), execution.processBusinessKey and execution.processInstanceId."),
                 one(
                         "documentation of a task that computes something",
                         MODEL,
@@ -254,6 +254,12 @@ class BrokenProgrammesTests {
                         ">planned<",
                         ">plannd<",
                         "serviceTask_setPlanned: there is no state \"plannd\"; there is open, opened, planned, withdrawn."),
+                one(
+                        "an unknown state of those who are asked one by one",
+                        MODEL,
+                        "</bpmn:callActivity>",
+                        "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${sides.of(execution, 'opened, plannd')}\" camunda:elementVariable=\"one\" /></bpmn:callActivity>",
+                        "callActivity_askForTea: there is no state \"plannd\"; there is open, opened, planned, withdrawn."),
                 one(
                         "an unknown list",
                         CHOOSE,
