@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * A cycle counted, whatever its programme: {@code counted} (of each kind of case {@code all}; {@code agreed} pairs; {@code lines}
- * by kind and state; {@code decided} by table and outcome) and {@code listed}, by kind the cases that nobody is a side of, such as
- * meetings, each with {@code title} and what was {@code said} about it.
+ * by kind and state; {@code decided.<table>.<outcome>}, for texts to name those that mean something to readers) and
+ * {@code listed}, by kind the cases that nobody is a side of, such as meetings, each with {@code title} and what was
+ * {@code said} about it.
  */
 @Component
 class CountedFacts {
@@ -42,7 +43,7 @@ class CountedFacts {
         Map<String, Object> counted = new LinkedHashMap<>();
         Map<String, Object> listed = new LinkedHashMap<>();
         List<Map<String, Object>> lines = new ArrayList<>();
-        Map<String, Map<String, Integer>> decided = new TreeMap<>();
+        Map<String, Map<String, Integer>> decided = new LinkedHashMap<>();
         for (String kind : programme.numbers().keySet()) {
             List<Case> found = cases.findByCycleAndKindOrderByNumber(cycle.number(), kind);
             counted.put(kind, Map.of("all", found.size()));
@@ -64,18 +65,7 @@ class CountedFacts {
                 cases.findByCycleAndKindAndStateInOrderByNumber(cycle.number(), Case.PAIR, agreed)
                         .size());
         counted.put("lines", lines);
-        counted.put(
-                "decided",
-                decided.entrySet().stream()
-                        .flatMap(table -> table.getValue().entrySet().stream()
-                                .map(outcome -> Map.of(
-                                        "table",
-                                        table.getKey(),
-                                        "outcome",
-                                        outcome.getKey(),
-                                        "count",
-                                        outcome.getValue())))
-                        .toList());
+        counted.put("decided", decided);
         return Map.of("counted", counted, "listed", listed);
     }
 
@@ -84,13 +74,10 @@ class CountedFacts {
         Map<String, String> last = new LinkedHashMap<>();
         decisions
                 .findByCaseNumberOrderById(subject.number())
-                .forEach(decision -> last.put(words(decision.decision()), words(decision.outcome())));
+                .forEach(decision ->
+                        last.put(Names.camelCase(decision.decision()), Names.camelCase(decision.outcome())));
         last.forEach((table, outcome) ->
-                decided.computeIfAbsent(table, none -> new TreeMap<>()).merge(outcome, 1, Integer::sum));
-    }
-
-    private static String words(String id) {
-        return id.replace('-', ' ');
+                decided.computeIfAbsent(table, none -> new LinkedHashMap<>()).merge(outcome, 1, Integer::sum));
     }
 
     private Map<String, Object> told(Case subject) {

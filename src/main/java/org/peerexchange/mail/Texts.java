@@ -133,12 +133,16 @@ class Texts implements ProgrammeReader {
         return new Letter(subject, plain, pages.process("mail/layout", layout), links.mask(plain));
     }
 
-    /** A text without the layout and the links of a mail. */
+    /** A text without the layout and the links of a mail: it has no buttons, so nothing typed needs to be told from them. */
     TextWriter.Written fill(String programme, String name, Map<String, Object> model, Locale language) {
         var text = find(programme, name, language);
         return new TextWriter.Written(
-                fill(text.subject(), model, language).replace(Paths.BREAK, ' ').strip(),
-                fill(text.body(), model, language).replace(Paths.BREAK, '\n').strip());
+                typed(text.subject(), model, language).replace(Paths.BREAK, ' ').strip(),
+                typed(text.body(), model, language).replace(Paths.BREAK, '\n').strip());
+    }
+
+    private String typed(String template, Map<String, Object> model, Locale language) {
+        return fill(template, model, language).replace(String.valueOf(Paths.TYPED), "");
     }
 
     private String fill(String template, Map<String, Object> model, Locale language) {

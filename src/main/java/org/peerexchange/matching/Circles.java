@@ -1,9 +1,7 @@
 package org.peerexchange.matching;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,10 +41,10 @@ public class Circles {
      * @param kind kind of the new cases
      * @param title what they are called, before a number
      * @param size how many are to be in each, one more or less where it does not come out even
-     * @return the sides of each new case, by its number
+     * @return the numbers of the new cases
      */
     @Transactional
-    public Map<String, List<String>> open(
+    public List<String> open(
             String cycleNumber, String kind, String title, String form, List<String> states, int size) {
         Case cycle = cases.of(cycleNumber);
         Programme programme = programmes.of(cycle.programme());
@@ -61,29 +59,26 @@ public class Circles {
                 .filter(byThisForm::contains)
                 .map(application -> parties.of(application, programme.words().applicant()))
                 .toList();
-        Map<String, List<String>> opened = new LinkedHashMap<>();
+        List<String> opened = new ArrayList<>();
         int groups = people.size() < 2 ? 0 : Math.max(1, Math.round((float) people.size() / size));
         for (int group = 0; group < groups; group++) {
             Case circle = opening.inCycle(cycle, kind, "%s %d".formatted(title, group + 1));
-            opened.put(circle.number(), members(circle, people, group, groups));
+            take(circle, people, group, groups);
+            opened.add(circle.number());
         }
         return opened;
     }
 
-    private List<String> members(Case circle, List<Party> people, int group, int groups) {
-        List<String> sides = new ArrayList<>();
+    private void take(Case circle, List<Party> people, int group, int groups) {
         IntStream.range(0, people.size()).filter(at -> at % groups == group).forEach(at -> {
             Party person = people.get(at);
-            String side = "member" + (sides.size() + 1);
             parties.save(new Party(
                     circle.number(),
-                    side,
+                    "member" + (at / groups + 1),
                     person.personId(),
                     person.name(),
                     person.communityId(),
                     person.caseNumber()));
-            sides.add(side);
         });
-        return sides;
     }
 }

@@ -71,6 +71,7 @@ public class Powers implements ModelCheck {
             Pattern.compile("\\bexecution\\.(?:processBusinessKey|processInstanceId)\\b"),
             Pattern.compile("\\bexecution\\.getVariable\\(\\s*''\\s*\\)"),
             Pattern.compile("\\bdates\\.of\\(\\s*execution\\s*,\\s*(?:''|\\w+)\\s*\\)"),
+            Pattern.compile("\\bsides\\.of\\(\\s*execution\\s*,\\s*''\\s*\\)"),
             Pattern.compile("\\bnow\\(\\)\\.(?:after|before)\\(\\s*value\\s*\\)"),
             Pattern.compile("\\bnow\\(\\)"));
     private static final Pattern PLAIN = Pattern.compile(
@@ -169,7 +170,7 @@ public class Powers implements ModelCheck {
                 wrong.add(sentence(
                         file,
                         element,
-                        "\"%s\" does more than compare variables; besides them there are dates.of(execution, '…'), now(), execution.getVariable('…'), execution.processBusinessKey and execution.processInstanceId"
+                        "\"%s\" does more than compare variables; besides them there are dates.of(execution, '…'), sides.of(execution, '…'), now(), execution.getVariable('…'), execution.processBusinessKey and execution.processInstanceId"
                                 .formatted(expression)));
             }
         }

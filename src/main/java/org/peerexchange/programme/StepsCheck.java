@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Every step is told what the catalogue says it needs, and every word it is told is known where the step looks it up. */
@@ -17,6 +19,8 @@ public class StepsCheck implements ModelCheck {
 
     /** The side on which staff send and sign. */
     private static final String STAFF = "hub";
+
+    private static final Pattern SIDES_IN = Pattern.compile("sides\\.of\\(\\s*execution\\s*,\\s*'([^']*)'\\s*\\)");
 
     private final Catalogue catalogue;
 
@@ -34,6 +38,7 @@ public class StepsCheck implements ModelCheck {
                 Place place = new Place(files, process, node, wrong);
                 String step = ModelFiles.Process.step(node);
                 catalogue.step(step).ifPresent(entry -> step(place, entry));
+                sidesIn(place);
                 if (node.is("callActivity") && !processes.contains(step)) {
                     place.say("there is no process \"%s\" to call".formatted(step));
                 }
@@ -45,6 +50,17 @@ public class StepsCheck implements ModelCheck {
         }
         standing(files, wrong);
         return wrong;
+    }
+
+    /** What is done once for each side whose application is in some states would be done for nobody if there are no such states. */
+    private static void sidesIn(Place place) {
+        place.node()
+                .children("multiInstanceLoopCharacteristics")
+                .flatMap(loop -> SIDES_IN.matcher(loop.at("camunda:collection")).results())
+                .flatMap(sides -> Stream.of(sides.group(1).split(",\\s*")))
+                .forEach(state -> inEach(place, programme -> programme.states().keySet())
+                        .filter(known -> !known.contains(state))
+                        .ifPresent(known -> place.say("there is no state \"%s\"%s".formatted(state, instead(known)))));
     }
 
     private static boolean passesOn(Tag call) {

@@ -17,8 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Answers to anonymous forms (domain B6): kept with the cycle, without author, time or task, each person once. They are shown
- * several at a time, so that whoever watches one come in does not read it; the rest when the cycle has ended. The cycle has them as
- * {@code anonymous.<document>}: {@code answered} and {@code answers}, in the words of the form.
+ * only as many together as the form says ({@code shownFrom}), so that whoever watches one come in does not read it; what remains
+ * at the end is fewer, and stays unread. The cycle has them as {@code anonymous.<document>}: {@code answered} (all of them) and
+ * {@code questions}, each with what is shown, in the words of the form.
  */
 @Component
 @Order(6)
@@ -50,9 +51,8 @@ public class AnonymousAnswers implements FactSource {
     }
 
     /**
-     * Keeps answers.
-     *
-     * @throws Asking.AlreadyDone when this person has answered the form in this cycle
+     * Keeps answers, unless this person has answered the form in this cycle before: who signed up twice is asked twice, and
+     * thanked twice, but heard once.
      */
     @Transactional
     void keep(String cycle, Form form, int formVersion, Answers said, Author author) {
@@ -62,7 +62,7 @@ public class AnonymousAnswers implements FactSource {
                 .params(cycle, form.id(), author.id())
                 .update();
         if (first == 0) {
-            throw new Asking.AlreadyDone("You have answered this already, so nothing was changed.");
+            return;
         }
         List<Kept> kept = new ArrayList<>(kept(cycle).stream()
                 .filter(one -> one.document().equals(form.id()))
@@ -87,18 +87,16 @@ public class AnonymousAnswers implements FactSource {
         kept(cycle).forEach(one -> byDocument
                 .computeIfAbsent(one.document(), name -> new ArrayList<>())
                 .add(one));
-        boolean over = cases.of(cycle).closedAt() != null;
         return byDocument.entrySet().stream()
                 .map(entry -> {
                     List<Kept> all = entry.getValue();
                     Form form = form(all.get(0));
-                    boolean everything = over && all.size() >= form.shownFrom();
                     return new Gathered(
                             entry.getKey(),
                             form.name(),
                             all.size(),
                             all.stream()
-                                    .filter(one -> one.shown() || everything)
+                                    .filter(Kept::shown)
                                     .map(one -> Answer.of(form(one), Answers.read(one.answers()), Map.of()))
                                     .toList());
                 })

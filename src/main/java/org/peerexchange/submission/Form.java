@@ -108,7 +108,7 @@ public final class Form {
         return promise() != null;
     }
 
-    /** How many must have answered an anonymous form before answers are shown: custom property {@code shownFrom}, or 5. */
+    /** How many answers to an anonymous form are shown together at least: custom property {@code shownFrom}, or 5. */
     public int shownFrom() {
         String from = promise().property("shownFrom");
         return from == null ? 5 : Integer.parseInt(from);

@@ -28,6 +28,9 @@ public class FormsCheck implements ModelCheck {
     /** Options that come from cases and communities, not from a list of the programme. */
     private static final Set<String> OFFERED_BY_THE_APPLICATION = Set.of("communities", "openCases", "pairOptions");
 
+    /** Of fewer anonymous answers whoever gave one of them knows nearly who gave the others. */
+    private static final int FEWEST_SHOWN = 3;
+
     private static final String CYCLE = "cycle.";
 
     /** What every current document says of itself besides its answers. */
@@ -73,6 +76,19 @@ public class FormsCheck implements ModelCheck {
                                 .formatted(file, field.key())));
         if (!form.uploads().isEmpty()) {
             wrong.add("%s: the form is anonymous, so it asks for no files.".formatted(file));
+        }
+        if (!shownTogether(form)) {
+            wrong.add(
+                    "%s: the form is anonymous, so its \"shownFrom\" is a whole number of at least %d: of fewer answers each could be told apart."
+                            .formatted(file, FEWEST_SHOWN));
+        }
+    }
+
+    private static boolean shownTogether(Form form) {
+        try {
+            return form.shownFrom() >= FEWEST_SHOWN;
+        } catch (NumberFormatException notWhole) {
+            return false;
         }
     }
 

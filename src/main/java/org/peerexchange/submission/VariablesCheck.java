@@ -52,7 +52,8 @@ public class VariablesCheck implements ModelCheck {
             "div",
             "mod",
             "execution",
-            "dates");
+            "dates",
+            "sides");
 
     private final Catalogue catalogue;
 

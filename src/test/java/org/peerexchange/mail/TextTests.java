@@ -1,11 +1,19 @@
 package org.peerexchange.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peerexchange.programme.ProgrammeFile;
+import org.peerexchange.programme.ProgrammeFiles;
+import org.springframework.core.io.ByteArrayResource;
+import org.thymeleaf.TemplateEngine;
 
 class TextTests {
 
@@ -102,6 +110,19 @@ class TextTests {
             assertThat(Markup.plain(body, LINKS)).isEqualTo("Dear you,\n" + typed);
             assertThat(Markup.html(body, LINKS)).contains(typed).doesNotContain("<li>", "<a ");
         }
+    }
+
+    @Test
+    void whatSomebodyTypedStandsInADocumentAsTheyTypedIt() {
+        var texts = new Texts(new TemplateEngine());
+        texts.read(new ProgrammeFiles(List.of(new ProgrammeFile(
+                "tea",
+                "tea/texts/paper.en.txt",
+                new ByteArrayResource("Subject: For [(${person.name})]\n\n[(${person.name})]\n".getBytes(UTF_8))))));
+
+        var paper = texts.fill("tea", "paper", Map.of("person", Map.of("name", "[Ana]")), Locale.ENGLISH);
+
+        assertThat(paper).isEqualTo(new TextWriter.Written("For [Ana]", "[Ana]"));
     }
 
     @Test

@@ -61,6 +61,60 @@ class NetworkTests extends RunningCohort {
         assertThat(scenario.stateOf(first)).isEqualTo("circle-ended");
     }
 
+    private String sideOf(Case signUp, Case circle) {
+        return jdbc.queryForObject(
+                "select side from app.parties where case_number = ? and application = ?",
+                String.class,
+                circle.number(),
+                signUp.number());
+    }
+
+    @Test
+    void whoHasLeftIsNeitherAskedNorWrittenToAndTheNextMonthWaitsForNobody() {
+        scenario.passesUntil(day(1, 20));
+        aPairMeets();
+        Case leaver = accepted("collaborator", "Collab A", Map.of());
+        Case sharer = accepted("collaborator", "Collab B", Map.of());
+        Case silent = accepted("collaborator", "Collab C", Map.of());
+        scenario.passesUntil(day(3, 17));
+        Case circle = of("circle").get(0);
+        scenario.tells(leaver, "applicant", "withdraw", "withdraw-sign-up", Map.of("sure", true));
+        assertThat(scenario.stateOf(leaver)).isEqualTo("withdrawn");
+        scenario.passesUntil(day(4, 17));
+
+        assertThat(scenario.isAsked(circle, sideOf(leaver, circle))).isFalse();
+        assertThat(scenario.isAsked(circle, sideOf(silent, circle))).isTrue();
+        scenario.answers(circle, sideOf(sharer, circle), Map.of("saidBy", "B", "success", "A new school."));
+        scenario.passesUntil(day(5, 5));
+        assertThat(lettersOf(circle, "circle-shared")).hasSize(2);
+        scenario.passesUntil(day(5, 17));
+        assertThat(scenario.isAsked(circle, sideOf(silent, circle)))
+                .as("a month after the last time")
+                .isTrue();
+
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(cohort.number())
+                .rootProcessInstances()
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "nobody says that it is over"));
+        scenario.passesUntil(day(11, 2));
+        assertThat(scenario.stateOf(circle)).isEqualTo("circle-ended");
+    }
+
+    @Test
+    void aCircleEndsWithItsCohortAndAsksNobodyAnyMore() {
+        scenario.passesUntil(day(1, 20));
+        accepted("collaborator", "Collab A", Map.of());
+        accepted("collaborator", "Collab B", Map.of());
+        scenario.passesUntil(day(3, 17));
+
+        assertThat(scenario.stateOf(of("circle").get(0))).isEqualTo("circle-ended");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(of("circle").get(0).number())
+                        .count())
+                .isZero();
+    }
+
     @Test
     void everybodyIsInvitedToAMeetingAndGetsItsNotesWhichArePublished() {
         scenario.passesUntil(day(1, 20));
@@ -145,6 +199,33 @@ class NetworkTests extends RunningCohort {
                                 "workOn", year + "-02-01",
                                 "workWhat", "Not yet.")))
                 .hasMessageContaining("still to come");
+    }
+
+    @Test
+    void whileTwoCohortsAreOpenStaffSayWhichOfThemAMeetingOrWorkIsFor() {
+        Case next = opens(2, "07-15", "08-15", "09-15", (year + 1) + "-04-30");
+        Map<String, Object> work = Map.of(
+                "workKind", "opportunity",
+                "title", "A school asks",
+                "workOn", year + "-01-09",
+                "workWhat", "We met them.");
+        assertThatThrownBy(() -> scenario.staffStarts("record-work", work)).hasMessageContaining("For which cohort?");
+        Map<String, Object> forTheNext = new java.util.HashMap<>(work);
+        forTheNext.put("cohort", next.number());
+        scenario.staffStarts("record-work", forTheNext);
+        scenario.staffStarts(
+                "meeting",
+                Map.of(
+                        "cohort", cohort.number(),
+                        "title", "Spring call",
+                        "meetingOn", year + "-01-30",
+                        "meetingAt", "17:00 UTC",
+                        "meetingWhere", "https://meet.example/spring",
+                        "meetingAbout", "What we plan."));
+
+        assertThat(cases.findByCycleAndKindOrderByNumber(next.number(), "work")).hasSize(1);
+        assertThat(of("work")).isEmpty();
+        assertThat(of("meeting")).extracting(Case::title).containsExactly("Spring call");
     }
 
     @Test

@@ -65,6 +65,19 @@ class PublicListTests extends RunningCohort {
     }
 
     @Test
+    void whoChangesTheirMindAfterTheCohortIsTakenOffToo() {
+        scenario.passesUntil(day(1, 20));
+        Case listed = accepted("collaborator", "Cora", Map.of("publicList", "yes", "username", "CoraUser"));
+        scenario.passesUntil(day(3, 17));
+        assertThat(scenario.stateOf(listed)).isEqualTo("took-part");
+        assertThat(list().text()).contains("CoraUser");
+
+        scenario.staffStarts("change-public-list", Map.of("signUp", listed.number(), "publicList", "no"));
+
+        assertThat(list().text()).doesNotContain("CoraUser");
+    }
+
+    @Test
     void thePageOfTheProgrammeSaysWhoDoesWhatAndLeadsToTheList() {
         assertThat(new Visitor(port).opens("/programmes/mentorship").text())
                 .contains("Chair of the working group", "nobody at the moment", cohort.number() + "/participants");

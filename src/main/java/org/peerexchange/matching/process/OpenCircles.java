@@ -1,8 +1,6 @@
 package org.peerexchange.matching.process;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.peerexchange.matching.Circles;
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Step(
         name = "Open circles",
         does =
-                "Brings those who applied by a form together in small groups, opens a case for each group and starts a process for it. The process has the sides of its case as members: ask each by a call activity that runs once for each of them.",
+                "Brings those who applied by a form together in small groups, opens a case for each group and starts a process for it. Ask each by a call activity that runs once for each of ${sides.of(execution, 'the states')}: the sides of the case whose application is in one of these states.",
         topic = Step.Topic.CASES,
         in = {
             @Step.In(
@@ -54,16 +52,15 @@ class OpenCircles implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        Map<String, List<String>> opened = circles.open(
+        List<String> opened = circles.open(
                 step.getProcessBusinessKey(),
                 (String) step.getVariableLocal("kind"),
                 (String) step.getVariableLocal("title"),
                 (String) step.getVariableLocal("form"),
                 List.of(((String) step.getVariableLocal("states")).split(",\\s*")),
                 Integer.parseInt((String) step.getVariableLocal("size")));
-        opened.forEach((number, sides) -> step.getProcessEngineServices()
+        opened.forEach(number -> step.getProcessEngineServices()
                 .getRuntimeService()
-                .startProcessInstanceByKey(
-                        (String) step.getVariableLocal("process"), number, Map.of("members", new ArrayList<>(sides))));
+                .startProcessInstanceByKey((String) step.getVariableLocal("process"), number));
     }
 }

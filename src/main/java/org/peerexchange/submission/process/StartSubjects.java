@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * What a process that staff start by a form is about: its extension properties {@code programme}, and {@code opens} (the kind of
  * case it opens) or {@code about} ({@code cycle}: it belongs to an open cycle; another kind: to a case of that kind in one of the
- * {@code states}). The field {@code namedBy} of the form names the case, and offers {@code openCases}; a cycle needs to be named
- * only while several are open.
+ * {@code states}, closed ones included). The field {@code namedBy} of the form names the case, or the cycle in which one is
+ * opened, and offers {@code openCases}; a cycle needs to be named only while several are open.
  */
 @Component
 class StartSubjects {
@@ -28,7 +28,7 @@ class StartSubjects {
     /**
      * @param programme key of the programme
      * @param opens kind of the case that the start form opens; null when the form is about a case that is open already
-     * @param named how the form names that case; null when only a cycle can be meant, and there is one at a time
+     * @param named how the form names that case, or the cycle in which one is opened; null when only a cycle can be meant, and there is one at a time
      */
     record Subject(String programme, String opens, Named named) {}
 
@@ -43,7 +43,7 @@ class StartSubjects {
 
         /** Whether it can be named as it is now. */
         boolean takes(Case one) {
-            return one.closedAt() == null && (kind.equals(Case.CYCLE) || states.contains(one.state()));
+            return kind.equals(Case.CYCLE) ? one.closedAt() == null : states.contains(one.state());
         }
     }
 
@@ -122,7 +122,7 @@ class StartSubjects {
                         .flatMap(properties -> properties.getCamundaProperties().stream())
                         .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
         String about = said.get("about");
-        boolean named = about != null && said.containsKey("namedBy");
+        boolean named = said.containsKey("namedBy");
         if (!said.containsKey("programme")
                 || said.containsKey("opens") == (about != null)
                 || about != null && !about.equals(Case.CYCLE) && !(named && said.containsKey("states"))) {
@@ -135,7 +135,7 @@ class StartSubjects {
                 said.get("opens"),
                 named
                         ? new Named(
-                                about,
+                                about == null ? Case.CYCLE : about,
                                 said.get("namedBy"),
                                 List.of(said.getOrDefault("states", "").split(",\\s*")))
                         : null);

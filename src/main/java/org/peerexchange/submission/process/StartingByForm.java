@@ -24,8 +24,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Staff start a process with a form from Tasklist: the case that the model says it opens is opened in the same transaction, or
- * the case the form names, or else the open cycle, is taken if the form is about that; its number becomes the business key.
+ * Staff start a process with a form from Tasklist: the case that the model says it opens is opened in the same transaction, in
+ * the cycle the form names, or else the open one; or the case the form names, or else the open cycle, is taken if the form is
+ * about that. Its number becomes the business key.
  */
 @Component
 class StartingByForm {
@@ -99,11 +100,8 @@ class StartingByForm {
 
     private Case caseOf(StartSubjects.Subject subject, Map<String, Object> answers) {
         String programme = subject.programme();
-        if (subject.named() != null && answers.get(subject.named().field()) instanceof String number) {
-            return cases.of(number);
-        }
         if (subject.opens() == null) {
-            return openCycle(subject);
+            return meant(subject, answers);
         }
         return switch (subject.opens()) {
             case Case.CYCLE -> {
@@ -115,8 +113,16 @@ class StartingByForm {
             }
             case Case.REQUEST -> requests.open(programme, answers);
             default ->
-                opening.inCycle(openCycle(subject), subject.opens(), String.valueOf(answers.getOrDefault("title", "")));
+                opening.inCycle(
+                        meant(subject, answers), subject.opens(), String.valueOf(answers.getOrDefault("title", "")));
         };
+    }
+
+    /** The case that the form names, or else the open cycle. */
+    private Case meant(StartSubjects.Subject subject, Map<String, Object> answers) {
+        return subject.named() != null && answers.get(subject.named().field()) instanceof String number
+                ? cases.of(number)
+                : openCycle(subject);
     }
 
     /** The cycle that is meant when none is named: the only one that is open. */

@@ -132,7 +132,7 @@ class BrokenProgrammesTests {
                         MODEL,
                         CONDITION,
                         "${tea.getClass().forName('x') == true}",
-                        "flow_yes: \"${tea.getClass().forName('x') == true}\" does more than compare variables; besides them there are dates.of(execution, '…'), now(), execution.getVariable('…'), execution.processBusinessKey and execution.processInstanceId."),
+                        "flow_yes: \"${tea.getClass().forName('x') == true}\" does more than compare variables; besides them there are dates.of(execution, '…'), sides.of(execution, '…'), now(), execution.getVariable('…'), execution.processBusinessKey and execution.processInstanceId."),
                 one(
                         "documentation of a task that computes something",
                         MODEL,
@@ -255,11 +255,29 @@ class BrokenProgrammesTests {
                         ">plannd<",
                         "serviceTask_setPlanned: there is no state \"plannd\"; there is open, opened, planned, withdrawn."),
                 one(
+                        "an unknown state of those who are asked one by one",
+                        MODEL,
+                        "</bpmn:callActivity>",
+                        "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${sides.of(execution, 'opened, plannd')}\" camunda:elementVariable=\"one\" /></bpmn:callActivity>",
+                        "callActivity_askForTea: there is no state \"plannd\"; there is open, opened, planned, withdrawn."),
+                one(
                         "an unknown list",
                         CHOOSE,
                         "\"valuesKey\": \"teas\"",
                         "\"valuesKey\": \"coffees\"",
                         "tea: there is no list \"coffees\"; there is communities, openCases, pairOptions, teas."),
+                one(
+                        "anonymous answers that are shown one by one",
+                        CHOOSE,
+                        "\"text\": \"Which tea would you like?\"",
+                        "\"text\": \"Nobody can tell.\", \"properties\": {\"anonymous\": \"true\", \"shownFrom\": \"2\"}",
+                        "choose-tea.form: the form is anonymous, so its \"shownFrom\" is a whole number of at least 3: of fewer answers each could be told apart."),
+                one(
+                        "anonymous answers that are shown nobody knows when",
+                        CHOOSE,
+                        "\"text\": \"Which tea would you like?\"",
+                        "\"text\": \"Nobody can tell.\", \"properties\": {\"anonymous\": \"true\", \"shownFrom\": \"five\"}",
+                        "choose-tea.form: the form is anonymous, so its \"shownFrom\" is a whole number of at least 3: of fewer answers each could be told apart."),
                 one(
                         "an unknown group",
                         MODEL,
