@@ -156,7 +156,7 @@ public class Applying {
     private Map<String, Object> formFacts(Case cycle) {
         Map<String, Object> known = new LinkedHashMap<>(facts.of(cycle.number()));
         List<Map<String, Object>> options = new ArrayList<>(communities.asOptions());
-        options.add(Map.of("value", OTHER, "label", "Our community is not in this list"));
+        options.add(Map.of("value", OTHER, "label", "It is not in this list"));
         known.put(Communities.LIST, options);
         return known;
     }
