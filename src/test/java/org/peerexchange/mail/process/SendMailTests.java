@@ -153,6 +153,6 @@ class SendMailTests {
     }
 
     private List<String> keys() {
-        return db.queryForList("select key from app.mails", String.class);
+        return db.queryForList("select key from app.mails order by key", String.class);
     }
 }
