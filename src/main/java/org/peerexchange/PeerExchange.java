@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts Peer Exchange: the engine, the staff's rooms and the participants' pages. With {@code --check} it only looks at models. */
+/**
+ * Starts Peer Exchange: the engine, the staff's rooms and the participants' pages. With {@code --check} it only looks at models, with
+ * {@code --drafts} only at tables.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -21,9 +24,15 @@ public class PeerExchange {
             System.exit(CheckProgrammes.run(System.out, args));
         }
         SpringApplication application = new SpringApplication(PeerExchange.class);
-        if (Stream.of(args).anyMatch(argument -> argument.startsWith("--rehearse="))) {
+        if (isNamed("--rehearse", args)) {
             application.setAdditionalProfiles("rehearsal");
+        } else if (isNamed("--drafts", args)) {
+            application.setAdditionalProfiles("drafts");
         }
         application.run(args);
+    }
+
+    private static boolean isNamed(String argument, String... args) {
+        return Stream.of(args).anyMatch(one -> one.startsWith(argument + "="));
     }
 }

@@ -93,8 +93,9 @@ class HouseTests {
             noFields().should().beAnnotatedWith(Autowired.class);
 
     @ArchTest
-    static final ArchRule onlyTheTrialModeAndTheCheckPrint = noClasses()
+    static final ArchRule onlyTheTrialModeAndWhatIsAskedOnTheCommandLinePrint = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.trial\\..*Trial(Greeting|Sample|Rehearsal).*|org\\.peerexchange\\.PeerExchange")
+            .haveNameNotMatching(
+                    ".*\\.trial\\..*Trial(Greeting|Sample|Rehearsal).*|.*\\.programme\\.TryDrafts|org\\.peerexchange\\.PeerExchange")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 }

@@ -16,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(3)
 public class DecidingByTable implements FactSource {
 
-    /** Outcome when a fact that the table reads is not known; the reasons name the facts as people call them. */
-    public static final String FACTS_MISSING = "facts-missing";
-
     private final Tables tables;
     private final Facts facts;
     private final TableDecisions decisions;
@@ -44,30 +41,24 @@ public class DecidingByTable implements FactSource {
     /**
      * Asks the table about the case.
      *
-     * @return the outcome: the one of the last rule that fired by the table's own order (a table ranks its outcomes by
-     *     putting the weightier rules further down), or {@link #FACTS_MISSING}
+     * @return the outcome, or {@link Ruling#FACTS_MISSING}; the reasons then name the facts as people call them
      * @throws IllegalStateException when no rule fired, naming the table and the case
      */
     @Transactional
     public String decide(String caseNumber, String table) {
-        Map<String, Object> known = facts.of(caseNumber);
-        List<String> missing = tables.reads(table).stream()
-                .filter(path -> Facts.at(known, path) == null)
-                .toList();
-        if (!missing.isEmpty()) {
-            return keep(caseNumber, table, 0, FACTS_MISSING, inWords(cases.of(caseNumber), missing));
-        }
-        Tables.Answer answer = tables.ask(table, known);
-        if (answer.rows().isEmpty()) {
+        Rules rules = tables.rules(table);
+        Ruling ruling = Ruling.by(rules, facts.of(caseNumber));
+        if (ruling.outcome() == null) {
             throw new IllegalStateException("No rule of the table %s fits %s.".formatted(table, caseNumber));
         }
-        List<Map<String, Object>> rows = answer.rows();
-        return keep(
-                caseNumber,
-                table,
-                answer.version(),
-                (String) rows.get(rows.size() - 1).get("outcome"),
-                rows.stream().map(row -> (String) row.get("reason")).toList());
+        return ruling.missing().isEmpty()
+                ? keep(
+                        caseNumber,
+                        table,
+                        rules.version(),
+                        ruling.outcome(),
+                        ruling.fired().stream().map(Rules.Fired::reason).toList())
+                : keep(caseNumber, table, 0, ruling.outcome(), inWords(cases.of(caseNumber), ruling.missing()));
     }
 
     private List<String> inWords(Case subject, List<String> missing) {

@@ -1,5 +1,6 @@
 package org.peerexchange.programme;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,18 @@ public interface Tables {
      */
     Function<Map<String, Object>, Answer> manyTimes(String table);
 
-    /** The fact names a table's inputs read, such as {@code community.gsf}. */
-    List<String> reads(String table);
+    /**
+     * The rules of the latest version of a table that decides about cases.
+     *
+     * @throws IllegalArgumentException when there is no such table
+     */
+    Rules rules(String table);
+
+    /**
+     * The rules of a table that is not installed.
+     *
+     * @param dmn the file
+     * @throws IllegalArgumentException when it is no table, with a sentence that says why
+     */
+    Rules draft(Path dmn);
 }

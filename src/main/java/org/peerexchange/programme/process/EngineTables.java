@@ -1,16 +1,13 @@
 package org.peerexchange.programme.process;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -19,8 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Input;
+import org.peerexchange.programme.Rules;
 import org.peerexchange.programme.Tables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -32,14 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTables implements Tables {
 
-    private static final Pattern PATH = Pattern.compile("[a-zA-Z]\\w*(?:\\.[a-zA-Z]\\w*)*");
-
     private final ProcessEngine engine;
     private final RepositoryService repository;
     private final DmnEngine dmn =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> reads = new ConcurrentHashMap<>();
+    private final Map<String, Rules> rules = new ConcurrentHashMap<>();
     private final Map<LookedUp, Answer> lookedUp = new ConcurrentHashMap<>();
 
     private record LookedUp(String definition, Map<String, String> key) {}
@@ -86,26 +80,18 @@ class EngineTables implements Tables {
     }
 
     @Override
-    public List<String> reads(String table) {
-        return forEveryone(() -> reads.computeIfAbsent(latest(table).getId(), this::inputPaths));
+    public Rules rules(String table) {
+        return forEveryone(() -> {
+            DecisionDefinition latest = latest(table);
+            return rules.computeIfAbsent(
+                    latest.getId(),
+                    id -> ParsedRules.of(repository.getDmnModelInstance(id), table, latest.getVersion()));
+        });
     }
 
-    /** The plain paths among the inputs; an input that computes something decides for itself what to do without a fact. */
-    private List<String> inputPaths(String definition) {
-        Set<String> paths = new LinkedHashSet<>();
-        for (Input input : repository
-                .getDmnModelInstance(definition)
-                .getModelElementsByType(DecisionTable.class)
-                .iterator()
-                .next()
-                .getInputs()) {
-            Matcher path = PATH.matcher(
-                    input.getInputExpression().getText().getTextContent().strip());
-            if (path.matches()) {
-                paths.add(path.group());
-            }
-        }
-        return List.copyOf(paths);
+    @Override
+    public Rules draft(Path dmn) {
+        return ParsedRules.draft(dmn);
     }
 
     private DecisionDefinition latest(String table) {

@@ -1,0 +1,112 @@
+package org.peerexchange.programme.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.peerexchange.programme.Rules;
+
+/** The rules of a table as the DMN engine reads it, asked beside the process engine: its history would keep what people wrote. */
+record ParsedRules(String table, int version, List<String> reads, DmnDecision decision) implements Rules {
+
+    private static final Pattern PATH = Pattern.compile("[a-zA-Z]\\w*(?:\\.[a-zA-Z]\\w*)*");
+
+    /** Only its listeners are told which rules fit; they are told on the thread that asks. */
+    private static final ThreadLocal<DmnDecisionTableEvaluationEvent> ASKED = new ThreadLocal<>();
+
+    private static final DmnEngine DMN = dmn();
+
+    private static DmnEngine dmn() {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.getCustomPostDecisionTableEvaluationListeners().add(ASKED::set);
+        return configuration.buildEngine();
+    }
+
+    static ParsedRules of(DmnModelInstance model, String table, int version) {
+        return new ParsedRules(table, version, inputPaths(model), DMN.parseDecision(table, model));
+    }
+
+    /** @throws IllegalArgumentException when the file is no table that decides about cases, with a sentence that says why */
+    static ParsedRules draft(Path file) {
+        try {
+            DmnModelInstance model = Dmn.readModelFromFile(file.toFile());
+            Decision decision = only(model.getModelElementsByType(Decision.class));
+            List<String> outputs = model.getModelElementsByType(Output.class).stream()
+                    .map(Output::getName)
+                    .toList();
+            if (!outputs.contains("outcome") || !outputs.contains("reason")) {
+                throw new IllegalArgumentException(
+                        "it decides about no cases: a table that does has the outputs outcome and reason");
+            }
+            return of(model, decision.getId(), 0);
+        } catch (RuntimeException unreadable) {
+            throw new IllegalArgumentException(
+                    "The draft %s cannot be used: %s".formatted(file, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static Decision only(Collection<Decision> decisions) {
+        if (decisions.size() != 1) {
+            throw new IllegalArgumentException("a file holds one table, this one has " + decisions.size());
+        }
+        return decisions.iterator().next();
+    }
+
+    /** The plain paths among the inputs; an input that computes something decides for itself what to do without a fact. */
+    private static List<String> inputPaths(DmnModelInstance model) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (Input input : model.getModelElementsByType(DecisionTable.class)
+                .iterator()
+                .next()
+                .getInputs()) {
+            Matcher path = PATH.matcher(
+                    input.getInputExpression().getText().getTextContent().strip());
+            if (path.matches()) {
+                paths.add(path.group());
+            }
+        }
+        return List.copyOf(paths);
+    }
+
+    @Override
+    public List<Fired> fitting(Map<String, Object> facts) {
+        DMN.evaluateDecisionTable(decision, facts);
+        List<DmnEvaluatedDecisionRule> matching = ASKED.get().getMatchingRules();
+        ASKED.remove();
+        List<String> ids = ((DmnDecisionTableImpl) decision.getDecisionLogic())
+                .getRules().stream().map(DmnDecisionTableRuleImpl::getId).toList();
+        List<Fired> fired = new ArrayList<>();
+        for (DmnEvaluatedDecisionRule rule : matching) {
+            fired.add(new Fired(ids.indexOf(rule.getId()) + 1, said(rule, "outcome"), said(rule, "reason")));
+        }
+        return fired;
+    }
+
+    private static String said(DmnEvaluatedDecisionRule rule, String output) {
+        return rule.getOutputEntries().values().stream()
+                .filter(entry -> output.equals(entry.getOutputName()))
+                .map(DmnEvaluatedOutput::getValue)
+                .map(value -> (String) value.getValue())
+                .findFirst()
+                .orElse(null);
+    }
+}
