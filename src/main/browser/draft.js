@@ -1,67 +1,212 @@
-/**
- * Keeps what is being typed in this tab, so that a reload, the back button or an expired page loses nothing. It is gone
- * when the tab is closed or the form is sent.
- */
-const key = `draft ${location.pathname}`;
-const wait = 400;
-
-let timer;
-let latest = null;
-
-/** Keeps what the function says, once typing pauses. */
-export function remember(answers) {
-  clearTimeout(timer);
-  latest = answers;
-  timer = setTimeout(keepNow, wait);
-}
-
-/** Keeps at once what would be kept soon, because the page is being left. */
-export function keepNow() {
-  if (latest !== null) {
-    keep(latest());
-  }
-}
-
-export function keep(answers) {
-  clearTimeout(timer);
-  latest = null;
-  try {
-    sessionStorage.setItem(key, JSON.stringify(answers));
-  } catch {
-    // The browser gives little room or none; what is typed is still on the page.
-  }
-}
+import { keptAlive, post } from './server.js';
 
 /**
- * The key of the form this draft was begun in: whoever sends it again after a reload sends the same form.
- *
- * @param {string} opened key of the form as it was opened now
- * @return {string}
+ * Keeps what is being typed: at once in this window, and after a pause on the server, where the same link continues it on
+ * another device. Each save names the version it builds on, so a window that was left open overwrites nothing newer.
  */
-export function formKey(opened) {
-  try {
-    const begun = recall() === null ? null : sessionStorage.getItem(`key of ${key}`);
-    sessionStorage.setItem(`key of ${key}`, begun ?? opened);
-    return begun ?? opened;
-  } catch {
-    return opened;
-  }
-}
+const PAUSE_HERE = 400;
+const PAUSE_SERVER = 1500;
+const TRY_AGAIN = 20_000;
 
-export function recall() {
-  try {
-    return JSON.parse(sessionStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
+export class Draft {
 
-export function forget() {
-  clearTimeout(timer);
-  latest = null;
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // Nothing was kept, then.
+  /**
+   * @param {{url: string, version: number, answers: object | null, savedBy: string, page: string}} server what the server has,
+   *   by which page it was saved, and what this page is called
+   * @param {() => object} answers what stands in the form now
+   * @param {{saved: function, unsaved: function, newer: function, moved: function}} tells what the page shows
+   */
+  constructor(server, answers, tells) {
+    this.url = server.url;
+    this.version = server.version;
+    this.answers = answers;
+    this.tells = tells;
+    this.key = `draft ${location.pathname}`;
+    this.here = this.read();
+    this.saving = null;
+    this.stopped = false;
+    this.changedSince = false;
+    this.page = server.page;
+    // A page that was left may not have heard that its last save arrived.
+    const newest = this.here !== null && (this.here.version === server.version || this.here.page === server.savedBy);
+    if (this.here === null || (this.here.onServer && !newest)) {
+      this.begun = server.answers;
+      this.here = null;
+    } else {
+      this.begun = this.here.answers;
+      this.behind = !newest;
+      this.changedSince = true;
+    }
+  }
+
+  /** The form stands on the page now; what it makes of its fields by itself is not typed. */
+  begins() {
+    this.shown = JSON.stringify(this.answers());
+    if (this.changedSince && !this.behind) {
+      this.soon(PAUSE_SERVER);
+    }
+  }
+
+  /** Takes note that something may have been typed. */
+  typed() {
+    clearTimeout(this.hereTimer);
+    this.hereTimer = setTimeout(() => this.look(), PAUSE_HERE);
+  }
+
+  /** Keeps what stands in the form, if it is not what stood there before. */
+  look() {
+    clearTimeout(this.hereTimer);
+    const answers = JSON.stringify(this.answers());
+    if (answers !== this.shown) {
+      this.shown = answers;
+      this.changedSince = true;
+      this.keepHere();
+      this.soon(PAUSE_SERVER);
+    }
+  }
+
+  /** The page is being left. */
+  leave() {
+    this.look();
+    if (this.changedSince && !this.stopped && !this.saving) {
+      keptAlive(this.saveUrl(), JSON.stringify(this.answers()));
+    }
+  }
+
+  keepHere() {
+    this.write({ answers: this.answers(), version: this.version, page: this.page, onServer: false });
+  }
+
+  soon(pause) {
+    clearTimeout(this.serverTimer);
+    if (!this.stopped) {
+      this.serverTimer = setTimeout(() => this.save(), pause);
+    }
+  }
+
+  async save() {
+    if (this.saving || this.stopped) {
+      return;
+    }
+    this.changedSince = false;
+    const answers = this.answers();
+    this.saving = post(this.saveUrl(), JSON.stringify(answers));
+    const { status, answer } = await this.saving;
+    this.saving = null;
+    if (status === 200) {
+      this.arrived(answers, answer);
+    } else if (status === 409) {
+      this.changedSince = true;
+      this.stop();
+      this.tells.newer(answer);
+    } else {
+      this.changedSince = true;
+      this.tells.unsaved();
+      this.soon(TRY_AGAIN);
+    }
+  }
+
+  arrived(answers, { version, location: moved }) {
+    this.version = version;
+    if (moved) {
+      this.remove();
+      history.replaceState(null, '', moved);
+      this.key = `draft ${moved}`;
+      this.url = moved;
+      this.tells.moved(moved);
+    }
+    this.write({ answers: this.changedSince ? this.answers() : answers, version, page: this.page, onServer: !this.changedSince });
+    this.tells.saved();
+    if (this.changedSince) {
+      this.soon(PAUSE_SERVER);
+    }
+  }
+
+  saveUrl() {
+    return `${this.url}?base=${this.version}&page=${this.page}`;
+  }
+
+  /** Nothing more is saved by itself: the form is being sent, or there is a newer version to be asked about. */
+  stop() {
+    this.stopped = true;
+    clearTimeout(this.serverTimer);
+  }
+
+  /** When no save is on its way any more. */
+  async idle() {
+    await this.saving;
+  }
+
+  goOn() {
+    this.stopped = false;
+    if (this.changedSince) {
+      this.soon(PAUSE_SERVER);
+    }
+  }
+
+  /** What stands here is what counts, although there is a newer version. */
+  keepMine(newer) {
+    this.version = newer;
+    this.changedSince = true;
+    this.goOn();
+  }
+
+  /** The newer version is what counts. */
+  forgetHere() {
+    this.stop();
+    this.changedSince = false;
+    clearTimeout(this.hereTimer);
+    this.shown = JSON.stringify(this.answers());
+    this.remove();
+  }
+
+  /** The form was sent, or is begun afresh. */
+  async forget(onServerToo) {
+    this.forgetHere();
+    if (onServerToo && this.version > 0) {
+      await post(`${this.url}/forget`, '{}');
+    }
+  }
+
+  /**
+   * The key of the form this draft was begun in: whoever sends it again after a reload sends the same form.
+   *
+   * @param {string} opened key of the form as it was opened now
+   * @return {string}
+   */
+  formKey(opened) {
+    try {
+      const begun = this.here === null ? null : sessionStorage.getItem('form key');
+      sessionStorage.setItem('form key', begun ?? opened);
+      return begun ?? opened;
+    } catch {
+      return opened;
+    }
+  }
+
+  read() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key));
+    } catch {
+      return null;
+    }
+  }
+
+  write(kept) {
+    this.here = kept;
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify(kept));
+    } catch {
+      // The browser gives little room or none; what is typed is still on the page.
+    }
+  }
+
+  remove() {
+    this.here = null;
+    try {
+      sessionStorage.removeItem(this.key);
+    } catch {
+      // Nothing was kept, then.
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { createForm } from '@bpmn-io/form-js-viewer';
 import { writeDatesOut } from './dates.js';
-import * as draft from './draft.js';
+import { Draft } from './draft.js';
 import { post } from './server.js';
 import { Uploads, uploadField } from './upload-field.js';
 import { askForTicks, translate } from './words.js';
@@ -11,6 +11,7 @@ const page = JSON.parse(document.getElementById('form-content').textContent);
 const summary = document.getElementById('summary');
 const sendButton = document.getElementById('send');
 const restored = document.getElementById('restored');
+const savedLine = document.getElementById('saved');
 
 const uploads = new Uploads({ uploads: page.uploads, files: page.files, url: page.filesUrl });
 uploads.readOnly = page.readOnly;
@@ -40,8 +41,9 @@ function withoutTitle(schema) {
 }
 
 writeDatesOut();
-const typed = page.readOnly ? null : draft.recall();
-const postTo = page.once ? `${page.post}?once=${draft.formKey(page.once)}` : page.post;
+const draft = page.readOnly ? null : new Draft(page.draft, answers, { saved, unsaved, newer, moved });
+const typed = draft?.begun ?? null;
+const once = page.once ? draft.formKey(page.once) : null;
 const form = await createForm({
   container: root,
   schema: fitting(withoutTitle(page.schema)),
@@ -64,13 +66,18 @@ root.removeAttribute('aria-busy');
 
 if (!page.readOnly) {
   restored.hidden = typed === null;
-  form.on('field.updated', () => draft.remember(answers));
+  draft.begins();
+  form.on('field.updated', () => draft.typed());
   addEventListener('pagehide', () => {
     document.activeElement?.blur();
-    draft.keepNow();
+    draft.leave();
   });
-  document.getElementById('afresh').addEventListener('click', () => {
-    draft.forget();
+  document.getElementById('afresh').addEventListener('click', async () => {
+    await draft.forget(true);
+    location.reload();
+  });
+  document.getElementById('take-newer').addEventListener('click', () => {
+    draft.forgetHere();
     location.reload();
   });
   sendButton.disabled = false;
@@ -79,6 +86,61 @@ if (!page.readOnly) {
       send();
     }
   });
+  if (location.pathname === page.draft.url) {
+    moved(page.draft.url);
+  }
+  if (draft.behind) {
+    draft.stop();
+    newer({ message: 'This form has been filled in further in another window or on another device. '
+      + 'Which version do you want to go on with?', newer: page.draft.version });
+  }
+}
+
+function saved() {
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  savedLine.textContent = `Saved at ${time}.`;
+}
+
+function unsaved() {
+  savedLine.textContent = 'Not saved just now; we try again. What you typed stays in this window.';
+}
+
+/** There is a newer version, or none any more because the form was sent elsewhere: nothing is decided without being asked. */
+function newer({ message, newer: version }) {
+  const changed = document.getElementById('changed');
+  const keep = document.getElementById('keep-mine');
+  changed.querySelector('p').textContent = message;
+  keep.onclick = () => {
+    changed.hidden = true;
+    draft.keepMine(version);
+  };
+  document.getElementById('take-newer').textContent = version > 0 ? 'Show the newer version' : 'Open the page again';
+  savedLine.textContent = '';
+  changed.hidden = false;
+  changed.focus();
+}
+
+/** The draft has an address of its own now, which is the only key to it. */
+function moved(path) {
+  const address = new URL(path, location.href).href;
+  const [link, mail] = document.querySelectorAll('#continue a');
+  link.href = address;
+  link.textContent = address;
+  mail.href = `mailto:?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(address)}`;
+  document.getElementById('continue').hidden = false;
+}
+
+/** Where the form goes, with what keeps it from being taken twice or from an older window. */
+function sendTo() {
+  const asked = new URLSearchParams({ draft: draft.version });
+  if (once) {
+    asked.set('once', once);
+    const secret = draft.url.match(/drafts\/([^/]+)$/)?.[1];
+    if (secret) {
+      asked.set('secret', secret);
+    }
+  }
+  return `${page.post}?${asked}`;
 }
 
 function answers() {
@@ -106,13 +168,20 @@ async function send() {
       complain('A file is still on its way. Please send when it has arrived.', []);
       return;
     }
-    draft.keep(data);
-    const { status, answer } = await post(postTo, JSON.stringify(data));
+    draft.look();
+    draft.stop();
+    await draft.idle();
+    const { status, answer } = await post(sendTo(), JSON.stringify(data));
     if (status === 200) {
-      draft.forget();
+      await draft.forget(false);
       location.assign(answer.location);
       return;
     }
+    if (answer.newer !== undefined) {
+      newer(answer);
+      return;
+    }
+    draft.goOn();
     if (answer.errors) {
       show(answer.errors);
     } else {

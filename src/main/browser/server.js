@@ -24,6 +24,18 @@ export async function post(url, body, progress) {
   return first;
 }
 
+/** Posts a body while the page is being left; browsers take little then, and nobody hears the answer. */
+export function keptAlive(url, body) {
+  if (body.length < 60_000) {
+    fetch(url, {
+      method: 'POST',
+      keepalive: true,
+      headers: { 'Content-Type': 'application/json', [page.dataset.csrfHeader]: page.dataset.csrfToken },
+      body
+    }).catch(() => {});
+  }
+}
+
 function attempt(url, body, progress) {
   return new Promise(resolve => {
     const request = new XMLHttpRequest();
@@ -43,7 +55,7 @@ function attempt(url, body, progress) {
 function read(text) {
   try {
     const answer = JSON.parse(text);
-    return answer.message || answer.errors || answer.location || answer.id ? answer : { message: NO_ANSWER };
+    return answer.message || answer.errors || answer.location || answer.id || 'version' in answer ? answer : { message: NO_ANSWER };
   } catch {
     return { message: NO_ANSWER };
   }

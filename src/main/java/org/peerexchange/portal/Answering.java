@@ -26,6 +26,13 @@ class Answering {
         return sentence(refusal.status(), refusal.getMessage());
     }
 
+    /** The page asks which version to go on with. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> changed(Drafts.Changed changed) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(Map.of("message", changed.getMessage(), "newer", changed.version()));
+    }
+
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> closed(Applying.WindowClosed closed) {
         return sentence(HttpStatus.CONFLICT, closed.getMessage());

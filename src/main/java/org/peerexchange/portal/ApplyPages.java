@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.peerexchange.application.Applying;
 import org.peerexchange.application.SendingOnce;
@@ -35,6 +36,7 @@ class ApplyPages {
     private final Asking asking;
     private final SendingOnce sendingOnce;
     private final PostThrottle throttle;
+    private final Drafts drafts;
 
     ApplyPages(
             Openings openings,
@@ -42,13 +44,15 @@ class ApplyPages {
             Programmes programmes,
             Asking asking,
             SendingOnce sendingOnce,
-            PostThrottle throttle) {
+            PostThrottle throttle,
+            Drafts drafts) {
         this.openings = openings;
         this.applying = applying;
         this.programmes = programmes;
         this.asking = asking;
         this.sendingOnce = sendingOnce;
         this.throttle = throttle;
+        this.drafts = drafts;
     }
 
     @GetMapping("/apply")
@@ -58,6 +62,20 @@ class ApplyPages {
 
     @GetMapping("/apply/{programme}/{role}")
     ModelAndView form(@PathVariable String programme, @PathVariable String role) {
+        return form(programme, role, DraftPages.beginning(programme, role), Optional.empty());
+    }
+
+    /** An application that was begun before, on this or on another device. */
+    @GetMapping("/apply/{programme}/{role}/drafts/{secret}")
+    ModelAndView draft(@PathVariable String programme, @PathVariable String role, @PathVariable String secret) {
+        Optional<Drafts.Draft> draft = drafts.of(DraftPages.ofApplication(programme, role, secret));
+        return draft.isEmpty()
+                ? form(programme, role, DraftPages.beginning(programme, role), draft)
+                        .addObject("draftGone", true)
+                : form(programme, role, DraftPages.addressOf(programme, role, secret), draft);
+    }
+
+    private ModelAndView form(String programme, String role, String saveAt, Optional<Drafts.Draft> draft) {
         Programme.ApplicationKind kind = kind(programme, role);
         Opening opening = openings.of(programmes.of(programme));
         if (!opening.takes(kind)) {
@@ -66,7 +84,11 @@ class ApplyPages {
         DeployedForm form = asking.form(kind.form());
         Map<String, Object> data = FormData.of(form.form(), applying.formFacts(programme, role));
         return page("apply-form", opening, kind)
-                .addObject("form", new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role)).once());
+                .addObject(
+                        "form",
+                        new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role))
+                                .withDraft(saveAt, draft)
+                                .once());
     }
 
     @PostMapping("/apply/{programme}/{role}")
@@ -75,12 +97,19 @@ class ApplyPages {
             @PathVariable String programme,
             @PathVariable String role,
             @RequestParam(required = false) UUID once,
+            @RequestParam(required = false) String secret,
+            @RequestParam(defaultValue = "0") int draft,
             HttpServletRequest http)
             throws IOException {
         kind(programme, role);
         throttle.count(http.getRemoteAddr());
         Map<String, Object> posted = Posted.read(http);
-        String number = sendingOnce.send(once, posted, () -> applying.apply(programme, role, posted));
+        String number = sendingOnce.send(once, posted, () -> {
+            if (secret != null) {
+                drafts.send(DraftPages.ofApplication(programme, role, secret), draft);
+            }
+            return applying.apply(programme, role, posted);
+        });
         http.getSession().setAttribute(SENT + number, Boolean.TRUE);
         return Map.of("location", "/apply/%s/%s/done/%s".formatted(programme, role, number));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.peerexchange.submission.Answers;
 import org.peerexchange.submission.FileKind;
@@ -51,6 +52,23 @@ class FormPage {
                                                 .toList()))
                         .toList());
         page.put("files", files.stream().map(file -> shown(file, ownFiles())).toList());
+        return this;
+    }
+
+    /**
+     * A form that saves what is typed by itself.
+     *
+     * @param url where the page saves to
+     * @param draft what was saved before
+     */
+    FormPage withDraft(String url, Optional<Drafts.Draft> draft) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        kept.put("url", url);
+        kept.put("version", draft.map(Drafts.Draft::version).orElse(0));
+        kept.put("answers", draft.map(Drafts.Draft::answers).orElse(null));
+        kept.put("savedBy", draft.map(Drafts.Draft::savedBy).orElse(null));
+        kept.put("page", UUID.randomUUID());
+        page.put("draft", kept);
         return this;
     }
 

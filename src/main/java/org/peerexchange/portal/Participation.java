@@ -21,26 +21,34 @@ class Participation {
     private final PersonalLinks links;
     private final Asking asking;
     private final Cases cases;
+    private final Drafts drafts;
 
-    Participation(PersonalLinks links, Asking asking, Cases cases) {
+    Participation(PersonalLinks links, Asking asking, Cases cases, Drafts drafts) {
         this.links = links;
         this.asking = asking;
         this.cases = cases;
+        this.drafts = drafts;
     }
 
-    public void answer(String token, PersonalLink link, Asking.Request request, Map<String, Object> posted) {
+    /** @param draft the version of the draft that the page knows */
+    public void answer(Visit visit, Asking.Request request, int draft, Map<String, Object> posted) {
         // Every reminder brings another link to the same request: who comes by different links takes turns here.
         cases.lock(request.caseNumber());
         if (asking.open(request.id()).isEmpty()) {
             throw new Asking.AlreadyDone(
                     "This has already been answered or is no longer needed, so nothing was changed.");
         }
-        useUp(token);
+        useUp(visit.token());
+        drafts.send(visit.draft(), draft);
+        PersonalLink link = visit.link();
         asking.answer(link.target(), posted, Author.person(link.personId(), request.side()));
     }
 
-    public void tell(String token, PersonalLink link, Programme.Offer offer, String side, Map<String, Object> posted) {
-        useUp(token);
+    /** @param draft the version of the draft that the page knows */
+    public void tell(Visit visit, Programme.Offer offer, String side, int draft, Map<String, Object> posted) {
+        useUp(visit.token());
+        drafts.send(visit.draft(), draft);
+        PersonalLink link = visit.link();
         asking.tell(link.caseNumber(), offer.message(), offer.form(), posted, Author.person(link.personId(), side));
     }
 

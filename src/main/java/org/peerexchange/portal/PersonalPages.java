@@ -52,6 +52,7 @@ class PersonalPages {
     private final Programmes programmes;
     private final IssuedDocuments issued;
     private final Standing standing;
+    private final Drafts drafts;
     private final Clock clock;
 
     PersonalPages(
@@ -68,6 +69,7 @@ class PersonalPages {
             Programmes programmes,
             IssuedDocuments issued,
             Standing standing,
+            Drafts drafts,
             Clock clock) {
         this.visits = visits;
         this.participation = participation;
@@ -82,6 +84,7 @@ class PersonalPages {
         this.programmes = programmes;
         this.issued = issued;
         this.standing = standing;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -110,24 +113,26 @@ class PersonalPages {
 
     @PostMapping("/p/{token}")
     @ResponseBody
-    Map<String, Object> send(@PathVariable String token, HttpServletRequest http) throws IOException {
+    Map<String, Object> send(
+            @PathVariable String token, @RequestParam(defaultValue = "0") int draft, HttpServletRequest http)
+            throws IOException {
         Visit visit = visits.open(token);
         Map<String, Object> posted = Posted.read(http);
         if (visit.link().purpose().equals(PersonalLink.OFFER)) {
             Programme.Offer offer = offerOf(visit)
                     .orElseThrow(() -> new Asking.AlreadyDone("This is not offered any more, so nothing was changed."));
-            participation.tell(token, visit.link(), offer, sideOf(visit), posted);
+            participation.tell(visit, offer, sideOf(visit), draft, posted);
         } else {
-            answer(visit, posted);
+            answer(visit, draft, posted);
         }
         return Map.of("location", visit.path());
     }
 
-    private void answer(Visit visit, Map<String, Object> posted) {
+    private void answer(Visit visit, int draft, Map<String, Object> posted) {
         String requestId = visit.link().target();
         Asking.Request request = asking.open(requestId).orElseThrow(PersonalPages::tooLate);
         try {
-            participation.answer(visit.token(), visit.link(), request, posted);
+            participation.answer(visit, request, draft, posted);
         } catch (DataAccessException clash) {
             // Two people answered one request by different links in the same moment, and the other one won.
             if (asking.open(requestId).isEmpty()) {
@@ -139,6 +144,7 @@ class PersonalPages {
 
     private ModelAndView request(Visit visit, Asking.Request request) {
         FormPage form = new FormPage(request.formJson(), request.data(), visit.path())
+                .withDraft(visit.path() + "/draft", drafts.of(visit.draft()))
                 .withUploads(request.form().uploads(), files.of(request.id()));
         return page("request", visit)
                 .addObject("task", request.task())
@@ -167,7 +173,10 @@ class PersonalPages {
                 FormData.of(form.form(), facts.of(visit.subject().number()));
         return page("request", visit)
                 .addObject("task", offer.label())
-                .addObject("form", new FormPage(form.json(), data, visit.path()));
+                .addObject(
+                        "form",
+                        new FormPage(form.json(), data, visit.path())
+                                .withDraft(visit.path() + "/draft", drafts.of(visit.draft())));
     }
 
     /** Makes the link to something else; a page that is only opened makes none. */

@@ -11,4 +11,11 @@ record Visit(String token, PersonalLink link, Person person, String name, Case s
     public String path() {
         return "/p/" + token;
     }
+
+    /** What the draft of this page's form is kept under: every link to one request continues the same draft. */
+    String draft() {
+        return link.purpose().equals(PersonalLink.ASK)
+                ? "request " + link.target()
+                : "%s %s of %s by %s".formatted(link.purpose(), link.target(), subject.number(), person.id());
+    }
 }

@@ -43,7 +43,8 @@ public record Answers(String json, String sha256) {
         }
     }
 
-    static Map<String, Object> read(String json) {
+    /** The answers that {@link #of} wrote as JSON. */
+    public static Map<String, Object> read(String json) {
         try {
             return MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (JsonProcessingException impossible) {

@@ -176,7 +176,7 @@ class PortalInBrowserIT {
         addPhotos("photo.png");
         AtomicInteger posts = new AtomicInteger();
         page.onRequest(sent -> {
-            if (sent.method().equals("POST") && sent.url().endsWith(request.path())) {
+            if (sent.method().equals("POST") && sent.url().contains(request.path() + "?draft=")) {
                 posts.incrementAndGet();
             }
         });
@@ -221,6 +221,76 @@ class PortalInBrowserIT {
         page.getByText("Start afresh").click();
         assertThat(field("Title of the report")).hasValue("");
         assertThat(page.locator("#restored")).isHidden();
+    }
+
+    @Test
+    void what_is_typed_on_one_device_goes_on_on_another_and_an_old_window_overwrites_nothing() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        field("Title of the report").fill("From the desk");
+        assertThat(page.locator("#saved")).containsText("Saved at");
+        Page desk = page;
+
+        openWindowBeside(360);
+        page.navigate(address(request.path()));
+        assertThat(field("Title of the report")).hasValue("From the desk");
+        assertThat(page.locator("#restored")).isVisible();
+        field("Title of the report").fill("From the phone");
+        assertThat(page.locator("#saved")).containsText("Saved at");
+        picture("saved-draft", 360);
+
+        page = desk;
+        field("What did you learn?").fill("Typed in the old window");
+        field("What did you learn?").blur();
+        assertThat(page.locator("#changed")).containsText("Nothing was overwritten");
+        picture("changed-elsewhere", 1200);
+        page.locator("#send").click();
+        assertThat(field("What did you learn?")).hasValue("Typed in the old window");
+        page.locator("#take-newer").click();
+        assertThat(field("Title of the report")).hasValue("From the phone");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void who_has_seen_that_there_is_a_newer_version_may_go_on_with_the_own_one() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        field("Title of the report").fill("First");
+        assertThat(page.locator("#saved")).containsText("Saved at");
+        Page old = page;
+        openWindowBeside(360);
+        page.navigate(address(request.path()));
+        field("Title of the report").fill("Second");
+        assertThat(page.locator("#saved")).containsText("Saved at");
+
+        page = old;
+        field("Title of the report").fill("Third");
+        assertThat(page.locator("#changed")).isVisible();
+        page.locator("#keep-mine").click();
+        assertThat(page.locator("#saved")).containsText("Saved at");
+        page.reload();
+        assertThat(field("Title of the report")).hasValue("Third");
+        assertThat(page.locator("#changed")).isHidden();
+    }
+
+    @Test
+    void an_application_that_was_begun_has_an_address_with_which_it_goes_on_elsewhere() {
+        stage.cycleIs("applications-open", "2021-02-01", "2131-03-01");
+        page.navigate(address("/apply/exchange/mentee"));
+        assertThat(page.locator("#form .fjs-form-field").first()).isVisible();
+        assertThat(page.locator("#continue")).isHidden();
+        field("Your name").fill("Ana Marin");
+        assertThat(page.locator("#continue")).isVisible();
+        String kept = page.locator("#continue a").first().getAttribute("href");
+        assertThat(page.url()).isEqualTo(kept);
+        picture("application-begun", 1200);
+
+        openWindowBeside(360);
+        page.navigate(kept);
+        assertThat(field("Your name")).hasValue("Ana Marin");
+        assertThat(page.locator("#continue")).isVisible();
+        assertThat(scrollsSideways()).isFalse();
+        picture("application-goes-on", 360);
     }
 
     @Test
@@ -271,14 +341,12 @@ class PortalInBrowserIT {
         page.navigate(address(request.path()));
         fillIn();
         addPhotos("photo.png");
+        assertThat(page.locator("#saved")).containsText("Saved at");
         Page other = window.newPage();
         other.navigate(address(request.path()));
-        Page first = page;
-        page = other;
-        fillIn();
+        assertThat(other.locator("#restored")).isVisible();
         other.locator("#send").click();
         assertThat(other.locator("h1")).hasText("Thank you – this is done");
-        page = first;
 
         page.locator("#send").click();
 
@@ -511,5 +579,11 @@ class PortalInBrowserIT {
             }
         });
         page.onPageError(complaints::add);
+    }
+
+    /** Another device: the windows of before stay open. */
+    private void openWindowBeside(int width) {
+        page = null;
+        openWindow(width);
     }
 }

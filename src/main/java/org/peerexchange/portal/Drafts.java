@@ -1,0 +1,139 @@
+package org.peerexchange.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.submission.Answers;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people have typed and not sent yet. Every save makes a new version and names the one it builds on: a window that has not
+ * seen the newest version cannot overwrite it, nor send what is older. A draft lives as long as the longest link.
+ */
+@Component
+@Transactional
+class Drafts {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Drafts(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * A draft as it was saved last.
+     *
+     * @param version from 1
+     * @param savedBy the page that saved it
+     */
+    record Draft(int version, Map<String, Object> answers, UUID savedBy) {}
+
+    /** Somebody else, or the same person in another window, has saved or sent the form meanwhile. */
+    static class Changed extends Refusal {
+
+        private final int version;
+
+        Changed(int version, String sentence) {
+            super(HttpStatus.CONFLICT, sentence);
+            this.version = version;
+        }
+
+        /** The version that is newer; 0 when there is none any more. */
+        int version() {
+            return version;
+        }
+    }
+
+    /** @param subject what the form is for */
+    @Transactional(readOnly = true)
+    public Optional<Draft> of(String subject) {
+        return db.sql("select version, answers, saved_by from app.drafts where key = ?")
+                .param(key(subject))
+                .query((row, at) -> new Draft(
+                        row.getInt("version"),
+                        Answers.read(row.getString("answers")),
+                        row.getObject("saved_by", UUID.class)))
+                .optional();
+    }
+
+    /**
+     * Saves what was typed.
+     *
+     * @param base the version that was gone on from; 0 for a new draft
+     * @param page the page that saves, as it was opened: it may not have heard that its last save arrived
+     * @return the new version
+     * @throws Changed when another page has saved a newer version; nothing is saved then
+     */
+    public int save(String subject, int base, UUID page, Map<String, Object> answers) {
+        forgetOld();
+        return db.sql(
+                        """
+                        insert into app.drafts as draft (key, version, answers, saved_at, saved_by)
+                        select :key, 1, :answers, :now, :page where :base = 0 or exists (select 1 from app.drafts where key = :key)
+                        on conflict (key) do update
+                        set version = draft.version + 1, answers = :answers, saved_at = :now, saved_by = :page
+                        where draft.version = :base or draft.saved_by = :page
+                        returning version""")
+                .param("key", key(subject))
+                .param("answers", Answers.toJson(answers))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("page", page)
+                .param("base", base)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> changed(subject));
+    }
+
+    /**
+     * Lets a form be sent by a window that has seen the newest version, and forgets the draft.
+     *
+     * @throws Changed when it has not
+     */
+    public void send(String subject, int base) {
+        of(subject).filter(draft -> draft.version() > base).ifPresent(newer -> {
+            throw changed(subject);
+        });
+        forget(subject);
+    }
+
+    public void forget(String subject) {
+        db.sql("delete from app.drafts where key = ?").param(key(subject)).update();
+    }
+
+    private void forgetOld() {
+        db.sql("delete from app.drafts where saved_at < ?")
+                .param(Timestamp.from(clock.instant().minus(PersonalLinks.LIFETIME)))
+                .update();
+    }
+
+    private Changed changed(String subject) {
+        return of(subject)
+                .map(
+                        newer -> new Changed(
+                                newer.version(),
+                                "This form has been filled in further in another window or on another device. Nothing was overwritten: which version do you want to go on with?"))
+                .orElseGet(() -> new Changed(
+                        0, "This form has been sent, or begun afresh, in another window or on another device."));
+    }
+
+    private static String key(String subject) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.peerexchange.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.RunningCycle;
+import org.peerexchange.submission.Asking;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is typed and not sent yet: kept on the server, continued anywhere, never overwritten by an old window. */
+@PeerExchangeTest
+class DraftTests {
+
+    private static final String TITLE = """
+            {"title": "%s", "honest": true}""";
+
+    private static final String REPORT =
+            """
+            {"title": "Four days in Baltia", "summary": "How to run an edit-a-thon.", "topic": "governance", "people": 8,
+             "days": [{"date": "2031-09-01", "what": "Met"}], "honest": true}""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PortalStage stage;
+
+    @Autowired
+    Asking asking;
+
+    @Autowired
+    RunningCycle running;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private Visitor phone;
+    private Visitor desk;
+    private PortalStage.Requested request;
+
+    @BeforeEach
+    void twoDevices() {
+        phone = new Visitor(port);
+        desk = new Visitor(port);
+        request = stage.requested();
+        phone.opens(request.path());
+    }
+
+    @AfterEach
+    void comeBackToToday() {
+        ClockUtil.reset();
+    }
+
+    private static Visitor.Answer saves(Visitor who, String url, int base, UUID page, String title) {
+        return who.posts("%s?base=%d&page=%s".formatted(url, base, page), TITLE.formatted(title));
+    }
+
+    private Visitor.Answer saves(Visitor who, String path, int base, String title) {
+        return saves(who, path + "/draft", base, UUID.randomUUID(), title);
+    }
+
+    @Test
+    void every_link_to_a_request_continues_what_was_typed_on_another_device() {
+        assertThat(saves(phone, request.path(), 0, "Half a")
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
+        String reminded = stage.reminded(request);
+
+        assertThat(desk.opens(reminded).text()).contains("\"version\":1", "Half a");
+        assertThat(saves(desk, reminded, 1, "Half a title")
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(phone.opens(request.path()).text()).contains("Half a title");
+        assertThat(asking.open(request.id())).as("nothing was sent").isPresent();
+    }
+
+    @Test
+    void a_window_that_has_not_seen_the_newest_draft_overwrites_nothing_and_sends_nothing() {
+        saves(phone, request.path(), 0, "From the phone");
+        desk.opens(request.path());
+        saves(desk, request.path(), 1, "From the desk");
+
+        Visitor.Answer refused = saves(phone, request.path(), 1, "From the phone again");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.sentence()).contains("another window", "Nothing was overwritten");
+        assertThat(refused.json().path("newer").asInt()).isEqualTo(2);
+        assertThat(phone.posts(request.path() + "?draft=1", REPORT).status()).isEqualTo(409);
+        assertThat(asking.open(request.id())).isPresent();
+        assertThat(phone.opens(request.path()).text()).contains("From the desk");
+
+        assertThat(saves(phone, request.path(), 2, "The phone is right").status())
+                .as("who has seen it may decide")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_page_that_never_heard_of_its_own_save_goes_on() {
+        UUID page = UUID.randomUUID();
+        String url = request.path() + "/draft";
+        saves(phone, url, 0, page, "One");
+        assertThat(saves(phone, url, 0, page, "Two").json().path("version").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void sending_forgets_the_draft_and_a_refusal_keeps_it() {
+        saves(phone, request.path(), 0, "Half a");
+        assertThat(phone.posts(request.path() + "?draft=1", REPORT).status())
+                .as("a photo is missing")
+                .isEqualTo(422);
+        assertThat(phone.opens(request.path()).text()).contains("\"version\":1", "Half a");
+
+        phone.uploads(request.path(), "photos", "photo.jpg", Pictures.of("jpg", 64, 48));
+        assertThat(phone.posts(request.path() + "?draft=1", REPORT).status()).isEqualTo(200);
+        assertThat(jdbc.queryForObject("select count(*) from app.drafts where answers like '%Half a%'", Integer.class))
+                .isZero();
+        assertThat(saves(desk(request.path()), request.path(), 0, "Too late").status())
+                .isEqualTo(409);
+    }
+
+    private Visitor desk(String path) {
+        desk.opens(path);
+        return desk;
+    }
+
+    @Test
+    void whoever_begins_afresh_has_no_draft_any_more() {
+        saves(phone, request.path(), 0, "Half a");
+        phone.posts(request.path() + "/draft/forget", "{}");
+        assertThat(phone.opens(request.path()).text()).contains("\"version\":0").doesNotContain("Half a");
+    }
+
+    @Test
+    void any_text_can_be_kept() {
+        String strange = "\\u0000 Łódź, Київ, 𝔸 \\\"<script>";
+        saves(phone, request.path(), 0, strange);
+        assertThat(phone.opens(request.path()).text()).contains("\\u0000 Łódź, Київ, 𝔸", "\\u003cscript");
+    }
+
+    @Test
+    void an_application_gets_an_address_of_its_own_which_ends_when_it_is_sent() {
+        running.opens();
+        running.takesApplications();
+        phone.opens("/apply/exchange/mentee");
+        Visitor.Answer begun = saves(phone, "/apply/exchange/mentee/drafts", 0, UUID.randomUUID(), "An idea");
+        String address = begun.json().path("location").asText();
+        assertThat(address).matches("/apply/exchange/mentee/drafts/[\\w-]{32}");
+
+        assertThat(desk.opens(address).text()).contains("An idea", "Apply as mentee");
+        assertThat(saves(desk, address, 1, UUID.randomUUID(), "A better idea").status())
+                .isEqualTo(200);
+        assertThat(phone.opens("/apply/exchange/mentee").text())
+                .as("who has only the public address")
+                .doesNotContain("A better idea");
+
+        desk.posts(address + "/forget", "{}");
+        assertThat(desk.opens(address).text()).contains("begun afresh").doesNotContain("A better idea");
+    }
+
+    @Test
+    void an_address_that_somebody_thought_up_holds_nothing() {
+        String address = "/apply/exchange/mentee/drafts/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+        phone.opens(request.path());
+        assertThat(saves(phone, address, 0, UUID.randomUUID(), "Mine").status()).isEqualTo(409);
+        assertThat(saves(phone, address, 1, UUID.randomUUID(), "Mine").status()).isEqualTo(409);
+        assertThat(phone.posts("/apply/nowhere/mentee/drafts?page=" + UUID.randomUUID(), "{}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void drafts_are_not_kept_for_longer_than_links() {
+        saves(phone, request.path(), 0, "Forgotten one");
+        jdbc.update("update app.drafts set saved_at = saved_at - interval '121 days'");
+        PortalStage.Requested another = stage.requested();
+        desk.opens(another.path());
+        saves(desk, another.path(), 0, "New");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from app.drafts where answers like '%Forgotten one%'", Integer.class))
+                .isZero();
+    }
+}
