@@ -5,7 +5,9 @@ import { post } from './server.js';
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST = 15 * MEGABYTE;
-const ENDINGS = { 'image/jpeg': '.jpg,.jpeg', 'image/png': '.png', 'application/pdf': '.pdf' };
+const ENDINGS = { 'image/jpeg': '.jpg,.jpeg', 'image/png': '.png', 'image/webp': '.webp', 'application/pdf': '.pdf' };
+
+const NAMES = { 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'WebP', 'application/pdf': 'PDF' };
 
 /**
  * The files of one request, by the upload they were added to. They go to the server at once, so that sending the form is
@@ -122,11 +124,12 @@ function Place({ uploads, place }) {
   const input = `upload-${place.name}-input`;
   const about = `${input}-about`;
   const full = place.files.length >= place.max;
-  const kinds = place.types.map(type => type.split('/')[1].toUpperCase()).join(', ');
+  const kinds = place.types.map(type => NAMES[type]).join(', ');
   const least = place.min > 0 ? `at least ${place.min}, ` : '';
   return h('div', { class: 'upload-place', role: 'group', 'aria-label': place.label },
     place.files.length > 0 && h('ul', { class: 'upload-files' }, place.files.map(file =>
       h('li', { key: file.id },
+        file.thumbnail && h('img', { src: file.thumbnail, alt: '', class: 'upload-thumbnail', loading: 'lazy' }),
         h('a', { href: file.href }, file.name), h('span', { class: 'hint' }, size(file.size)),
         !uploads.readOnly && h('button', {
           type: 'button',

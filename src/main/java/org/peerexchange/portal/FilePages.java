@@ -66,11 +66,23 @@ class FilePages {
 
     @GetMapping("/{id}")
     ResponseEntity<byte[]> read(@PathVariable String token, @PathVariable UUID id) {
+        return Download.of(find(token, id));
+    }
+
+    /** A small picture of the file, to be shown on the page. */
+    @GetMapping("/{id}/thumbnail")
+    ResponseEntity<byte[]> thumbnail(@PathVariable String token, @PathVariable UUID id) {
+        byte[] picture = find(token, id).thumbnail();
+        return picture == null
+                ? ResponseEntity.notFound().build()
+                : ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(picture);
+    }
+
+    private Attachment find(String token, UUID id) {
         Visit visit = visits.open(token);
-        Attachment file = files.find(visit.link().target(), id)
+        return files.find(visit.link().target(), id)
                 .filter(found -> visit.link().purpose().equals(PersonalLink.ASK))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return Download.of(file);
     }
 
     /** A file of the document that the request asks to sign. */

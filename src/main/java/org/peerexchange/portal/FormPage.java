@@ -86,12 +86,14 @@ class FormPage {
 
     /** A file as the page lists it. */
     static Map<String, Object> shown(KeptFile file, String filesPath) {
+        String href = filesPath + "/" + file.id();
         return Map.of(
                 "id", file.id(),
                 "upload", file.upload(),
                 "name", file.name(),
                 "size", file.size(),
-                "href", filesPath + "/" + file.id());
+                "href", href,
+                "thumbnail", file.picture() ? href + "/thumbnail" : "");
     }
 
     /** What the page's button says: the words of the form's own button if it has one. */

@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param upload the upload it was added to
  * @param size bytes
+ * @param picture whether there is a small picture of it
  */
-record KeptFile(UUID id, String upload, String name, long size) {}
+record KeptFile(UUID id, String upload, String name, long size, boolean picture) {}

@@ -44,7 +44,7 @@ class RequestFiles {
     public List<KeptFile> of(String requestId) {
         return entities.createQuery(
                         """
-                        select new org.peerexchange.portal.KeptFile(a.id, a.upload, a.name, a.size)
+                        select new org.peerexchange.portal.KeptFile(a.id, a.upload, a.name, a.size, a.thumbnail is not null)
                         from Attachment a where a.taskId = :request order by a.uploadedAt, a.id""",
                         KeptFile.class)
                 .setParameter("request", requestId)
@@ -62,26 +62,50 @@ class RequestFiles {
                 .findFirst()
                 .orElseThrow(UnusableFile::unknownPlace);
         FileKind kind = check(upload, content);
+        String shown = displayName(name);
+        if (!kind.isImage()) {
+            return keep(request, upload, shown, kind, content, null, personId);
+        }
+        CleanPicture picture = CleanPicture.of(kind, content);
+        return keep(
+                request,
+                upload,
+                picture.kind().named(shown, kind),
+                picture.kind(),
+                picture.content(),
+                picture.thumbnail(),
+                personId);
+    }
+
+    private KeptFile keep(
+            Asking.Request request,
+            Upload upload,
+            String name,
+            FileKind kind,
+            byte[] content,
+            byte[] thumbnail,
+            String personId) {
         // Several files may arrive at once: they are counted one after the other.
         cases.lock(request.caseNumber());
         List<KeptFile> kept = of(request.id());
-        if (kept.stream().filter(file -> file.upload().equals(uploadName)).count() >= upload.max()) {
+        if (kept.stream().filter(file -> file.upload().equals(upload.name())).count() >= upload.max()) {
             throw UnusableFile.tooMany(upload.max());
         }
         if (kept.stream().mapToLong(KeptFile::size).sum() + content.length > MOST_TOGETHER) {
             throw UnusableFile.tooMuchTogether();
         }
         Attachment file = attachments.save(new Attachment(
-                request.caseNumber(),
-                request.id(),
-                uploadName,
-                displayName(name),
-                kind.contentType(),
-                content,
-                sha256(content),
-                personId,
-                clock.instant()));
-        return new KeptFile(file.id(), file.upload(), file.name(), file.size());
+                        request.caseNumber(),
+                        request.id(),
+                        upload.name(),
+                        name,
+                        kind.contentType(),
+                        content,
+                        sha256(content),
+                        personId,
+                        clock.instant())
+                .withThumbnail(thumbnail));
+        return new KeptFile(file.id(), file.upload(), file.name(), file.size(), thumbnail != null);
     }
 
     /** Takes a file away again; one that was sent stays, also if it is being sent just now. */
@@ -108,7 +132,7 @@ class RequestFiles {
         FileKind kind = FileContent.kind(content)
                 .filter(upload.kinds()::contains)
                 .orElseThrow(() -> UnusableFile.wrongKind(FileKind.inWords(upload.kinds())));
-        FileContent.tryToOpen(kind, content);
+        FileContent.measure(kind, content);
         return kind;
     }
 

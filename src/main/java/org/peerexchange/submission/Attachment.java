@@ -38,6 +38,9 @@ public class Attachment {
     @Basic(fetch = FetchType.LAZY)
     private byte[] content;
 
+    @Basic(fetch = FetchType.LAZY)
+    private byte[] thumbnail;
+
     @Column(name = "uploaded_by")
     private String uploadedBy;
 
@@ -75,6 +78,12 @@ public class Attachment {
         this.uploadedAt = uploadedAt;
     }
 
+    /** The same file with a small picture of it, a JPEG. */
+    public Attachment withThumbnail(byte[] picture) {
+        thumbnail = picture;
+        return this;
+    }
+
     public UUID id() {
         return id;
     }
@@ -110,5 +119,10 @@ public class Attachment {
 
     public byte[] content() {
         return content;
+    }
+
+    /** A small picture of it, a JPEG; null when it is no picture. */
+    public byte[] thumbnail() {
+        return thumbnail;
     }
 }

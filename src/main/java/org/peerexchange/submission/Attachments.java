@@ -46,9 +46,9 @@ public interface Attachments extends Repository<Attachment, UUID> {
             value =
                     """
                     insert into app.attachments (id, case_number, task_id, upload, name, content_type, size, sha256, content,
-                        uploaded_by, uploaded_at)
+                        thumbnail, uploaded_by, uploaded_at)
                     select gen_random_uuid(), case_number, :taskId, upload, name, content_type, size, sha256, content,
-                        uploaded_by, uploaded_at
+                        thumbnail, uploaded_by, uploaded_at
                     from app.attachments where submission_id = :submissionId""")
     void layBefore(String taskId, UUID submissionId);
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public enum FileKind {
     JPEG("image/jpeg", "JPEG", "jpg", "jpeg"),
     PNG("image/png", "PNG", "png"),
+    WEBP("image/webp", "WebP", "webp"),
     PDF("application/pdf", "PDF", "pdf");
 
     private static final String ANY_IMAGE = "image";
@@ -29,6 +30,15 @@ public enum FileKind {
 
     public String contentType() {
         return contentType;
+    }
+
+    /** A file's name with the ending of this kind, if it has that of another. */
+    public String named(String name, FileKind before) {
+        if (before == this) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name) + "." + endings.get(0);
     }
 
     public boolean isImage() {

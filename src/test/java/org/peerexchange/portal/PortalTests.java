@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -337,8 +340,8 @@ class PortalTests {
         "photos, holiday.png, png, 200, ''",
         "photos, really-a-png.jpg, png, 200, ''",
         "papers, ticket.pdf, pdf, 200, ''",
-        "photos, ticket.pdf, pdf, 415, only JPEG or PNG can be added here",
-        "papers, page.pdf, html, 415, 'only JPEG, PNG or PDF can be added here'",
+        "photos, ticket.pdf, pdf, 415, 'only JPEG, PNG or WebP can be added here'",
+        "papers, page.pdf, html, 415, 'only JPEG, PNG, WebP or PDF can be added here'",
         "photos, half.png, broken, 422, the picture is damaged",
         "photos, wall.png, huge, 422, megapixels",
         "photos, empty.jpg, empty, 422, the file is empty",
@@ -386,7 +389,7 @@ class PortalTests {
     }
 
     @Test
-    void a_file_is_saved_never_shown_and_only_behind_its_own_link() {
+    void a_file_is_saved_never_shown_and_only_behind_its_own_link() throws IOException {
         PortalStage.Requested request = stage.requested();
         PortalStage.Requested other = stage.requested();
         ana.opens(request.path());
@@ -396,7 +399,17 @@ class PortalTests {
         assertThat(kept.path("name").asText()).isEqualTo("Київ gpj.jpg");
         Visitor.Answer file = ana.opens(kept.path("href").asText());
         assertThat(file.status()).isEqualTo(200);
-        assertThat(file.response().body()).isEqualTo(PHOTO);
+        assertThat(ImageIO.read(new ByteArrayInputStream(file.response().body()))
+                        .getWidth())
+                .isEqualTo(640);
+        Visitor.Answer thumbnail = ana.opens(kept.path("thumbnail").asText());
+        assertThat(thumbnail.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(thumbnail.response().body()))
+                        .getWidth())
+                .isEqualTo(CleanPicture.THUMBNAIL_SIDE);
+        assertThat(ana.opens(other.path() + "/files/" + kept.path("id").asText() + "/thumbnail")
+                        .status())
+                .isEqualTo(404);
         assertThat(file.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(file.header("Content-Disposition")).startsWith("attachment;").contains("UTF-8''");
