@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Tables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTables implements Tables {
 
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[a-zA-Z_]\\w*+(?:\\.[a-zA-Z_]\\w*+)*+(?!\\s*\\()");
     private static final Pattern PATH = Pattern.compile("[a-zA-Z]\\w*(?:\\.[a-zA-Z]\\w*)*");
 
     private final ProcessEngine engine;
@@ -39,6 +43,7 @@ class EngineTables implements Tables {
     private final DmnEngine dmn =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+    private final Map<String, Set<List<String>>> names = new ConcurrentHashMap<>();
     private final Map<String, List<String>> reads = new ConcurrentHashMap<>();
     private final Map<LookedUp, Answer> lookedUp = new ConcurrentHashMap<>();
 
@@ -76,7 +81,26 @@ class EngineTables implements Tables {
     private Function<Map<String, Object>, Answer> asked(DecisionDefinition latest) {
         DmnDecision decision = parsed.computeIfAbsent(
                 latest.getId(), id -> dmn.parseDecision(latest.getKey(), repository.getDmnModelInstance(id)));
-        return facts -> new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, facts)));
+        Set<List<String>> names = names(latest.getId());
+        return facts ->
+                new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, KnownFacts.at(names, facts))));
+    }
+
+    /**
+     * The paths that stand anywhere in a table, outside of the texts in its cells: all that it can read. The engine would take
+     * over every fact there is, asked for or not. Names of functions are no harm: no fact is called like one.
+     */
+    private Set<List<String>> names(String definition) {
+        return names.computeIfAbsent(definition, id -> {
+            Set<List<String>> found = new LinkedHashSet<>();
+            for (Text cell : repository.getDmnModelInstance(id).getModelElementsByType(Text.class)) {
+                String feel = TEXT.matcher(cell.getTextContent()).replaceAll(" ");
+                NAME.matcher(feel)
+                        .results()
+                        .forEach(name -> found.add(List.of(name.group().split("\\."))));
+            }
+            return found;
+        });
     }
 
     private static List<Map<String, Object>> rows(List<? extends DmnDecisionResultEntries> fired) {
