@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Text;
@@ -42,10 +43,16 @@ class EngineTables implements Tables {
     private final RepositoryService repository;
     private final DmnEngine dmn =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
-    private final Map<String, Set<List<String>>> names = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> reads = new ConcurrentHashMap<>();
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
     private final Map<LookedUp, Answer> lookedUp = new ConcurrentHashMap<>();
+
+    /**
+     * A version of a table, read once.
+     *
+     * @param names the paths that stand anywhere in it, outside of the texts in its cells: all that it can read
+     * @param inputs the plain paths among its inputs
+     */
+    private record Read(DmnDecision decision, Set<List<String>> names, List<String> inputs) {}
 
     private record LookedUp(String definition, Map<String, String> key) {}
 
@@ -78,29 +85,30 @@ class EngineTables implements Tables {
         return forEveryone(() -> asked(latest(table)));
     }
 
+    /** The engine would take over every fact there is, asked for or not: it gets those that the table names. */
     private Function<Map<String, Object>, Answer> asked(DecisionDefinition latest) {
-        DmnDecision decision = parsed.computeIfAbsent(
-                latest.getId(), id -> dmn.parseDecision(latest.getKey(), repository.getDmnModelInstance(id)));
-        Set<List<String>> names = names(latest.getId());
-        return facts ->
-                new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, KnownFacts.at(names, facts))));
+        Read table = read(latest);
+        return facts -> new Answer(
+                latest.getVersion(), rows(dmn.evaluateDecision(table.decision(), KnownFacts.at(table.names(), facts))));
     }
 
-    /**
-     * The paths that stand anywhere in a table, outside of the texts in its cells: all that it can read. The engine would take
-     * over every fact there is, asked for or not. Names of functions are no harm: no fact is called like one.
-     */
-    private Set<List<String>> names(String definition) {
-        return names.computeIfAbsent(definition, id -> {
-            Set<List<String>> found = new LinkedHashSet<>();
-            for (Text cell : repository.getDmnModelInstance(id).getModelElementsByType(Text.class)) {
-                String feel = TEXT.matcher(cell.getTextContent()).replaceAll(" ");
-                NAME.matcher(feel)
-                        .results()
-                        .forEach(name -> found.add(List.of(name.group().split("\\."))));
-            }
-            return found;
+    private Read read(DecisionDefinition latest) {
+        return read.computeIfAbsent(latest.getId(), id -> {
+            DmnModelInstance model = QuickReading.table(repository.getDecisionModel(id));
+            return new Read(dmn.parseDecision(latest.getKey(), model), names(model), inputPaths(model));
         });
+    }
+
+    /** Names of functions are among them, and are no harm: no fact is called like one. */
+    private static Set<List<String>> names(DmnModelInstance model) {
+        Set<List<String>> names = new LinkedHashSet<>();
+        for (Text cell : model.getModelElementsByType(Text.class)) {
+            String feel = TEXT.matcher(cell.getTextContent()).replaceAll(" ");
+            NAME.matcher(feel)
+                    .results()
+                    .forEach(name -> names.add(List.of(name.group().split("\\."))));
+        }
+        return names;
     }
 
     private static List<Map<String, Object>> rows(List<? extends DmnDecisionResultEntries> fired) {
@@ -111,15 +119,13 @@ class EngineTables implements Tables {
 
     @Override
     public List<String> reads(String table) {
-        return forEveryone(() -> reads.computeIfAbsent(latest(table).getId(), this::inputPaths));
+        return forEveryone(() -> read(latest(table)).inputs());
     }
 
-    /** The plain paths among the inputs; an input that computes something decides for itself what to do without a fact. */
-    private List<String> inputPaths(String definition) {
+    /** An input that computes something decides for itself what to do without a fact. */
+    private static List<String> inputPaths(DmnModelInstance model) {
         Set<String> paths = new LinkedHashSet<>();
-        for (Input input : repository
-                .getDmnModelInstance(definition)
-                .getModelElementsByType(DecisionTable.class)
+        for (Input input : model.getModelElementsByType(DecisionTable.class)
                 .iterator()
                 .next()
                 .getInputs()) {

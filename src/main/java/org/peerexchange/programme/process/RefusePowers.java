@@ -40,6 +40,7 @@ class RefusePowers extends AbstractProcessEnginePlugin {
             configuration.setDmnEngineConfiguration(
                     (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration());
         }
+        configuration.getDmnEngineConfiguration().setTransformer(new QuickTables());
         configuration
                 .getDmnEngineConfiguration()
                 .getTransformer()
