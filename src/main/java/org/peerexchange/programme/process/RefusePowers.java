@@ -40,7 +40,6 @@ class RefusePowers extends AbstractProcessEnginePlugin {
             configuration.setDmnEngineConfiguration(
                     (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration());
         }
-        configuration.getDmnEngineConfiguration().setTransformer(new QuickTables());
         configuration
                 .getDmnEngineConfiguration()
                 .getTransformer()
