@@ -16,9 +16,9 @@ import org.camunda.bpm.model.dmn.instance.InformationRequirement;
 import org.camunda.bpm.model.xml.ModelException;
 
 /**
- * Reads models for a check at the start, and tables that are asked beside the engine. The engine's own readers load the schemas of the standards anew for each file and then
- * look at it with schemas that they have ready, too; here only the latter do. A file they find wrong is read again in the
- * engine's way, which names the line. What is read so knows no element by its id.
+ * Reads models for a check at the start, and tables that are asked beside the engine. The engine's own readers load the schemas
+ * of the standards anew for each file and then look at it with schemas that they have ready, too; here only the latter do. A
+ * file they find wrong is read again in the engine's way, which names the line. What is read so knows no element by its id.
  */
 final class QuickReading {
 
