@@ -1,7 +1,6 @@
 package org.peerexchange.application;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.people.Person;
@@ -10,6 +9,7 @@ import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
@@ -154,7 +154,7 @@ public class Applying {
     }
 
     private Map<String, Object> formFacts(Case cycle) {
-        Map<String, Object> known = new LinkedHashMap<>(facts.of(cycle.number()));
+        Map<String, Object> known = KnownFacts.over(facts.of(cycle.number()));
         List<Map<String, Object>> options = new ArrayList<>(communities.asOptions());
         options.add(Map.of("value", OTHER, "label", "It is not in this list"));
         known.put(Communities.LIST, options);

@@ -6,11 +6,13 @@ import static java.util.stream.Collectors.toMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.FactSource;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -44,20 +46,24 @@ class StandingApplications implements FactSource {
     }
 
     @Override
-    public void contribute(Case subject, Map<String, Object> facts) {
-        boolean unknown = subject.kind().equals(Case.APPLICATION)
-                && parties.findByCaseNumberAndSide(
-                                subject.number(),
-                                programmes.of(subject.programme()).words().applicant())
-                        .filter(applicant -> applicant.communityId() == null)
-                        .isPresent();
-        if (unknown) {
-            facts.put(
-                    "applied",
-                    in(subject.cycle(), subject.programme()).stream()
-                            .filter(other -> !other.get("number").equals(subject.number()))
-                            .toList());
+    public void contribute(Case subject, KnownFacts facts) {
+        if (subject.kind().equals(Case.APPLICATION)) {
+            facts.part(Set.of("applied"), () -> isFromUnknown(subject) ? Map.of("applied", others(subject)) : Map.of());
         }
+    }
+
+    private boolean isFromUnknown(Case application) {
+        return parties.findByCaseNumberAndSide(
+                        application.number(),
+                        programmes.of(application.programme()).words().applicant())
+                .filter(applicant -> applicant.communityId() == null)
+                .isPresent();
+    }
+
+    private List<Map<String, Object>> others(Case application) {
+        return in(application.cycle(), application.programme()).stream()
+                .filter(other -> !other.get("number").equals(application.number()))
+                .toList();
     }
 
     /**

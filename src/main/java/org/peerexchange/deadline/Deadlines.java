@@ -111,7 +111,7 @@ public class Deadlines {
         if (path.equals("today")) {
             return LocalDate.now(clock.withZone(zone));
         }
-        if (Facts.at(facts.of(caseNumber), path) instanceof LocalDate date) {
+        if (facts.at(caseNumber, path) instanceof LocalDate date) {
             return date;
         }
         throw new IllegalArgumentException(

@@ -1,7 +1,6 @@
 package org.peerexchange.desk;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.GivenNames;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.submission.Answer;
 import org.peerexchange.submission.Attachments;
@@ -126,7 +126,7 @@ class CaseDocuments {
 
     /** The lists that forms take their options from; an applicant chose among the communities. */
     private Map<String, Object> options(Case subject) {
-        Map<String, Object> known = new HashMap<>(facts.of(subject.number()));
+        Map<String, Object> known = KnownFacts.over(facts.of(subject.number()));
         known.put(Communities.LIST, communities.asOptions());
         return known;
     }

@@ -3,6 +3,7 @@ package org.peerexchange.mail;
 import java.util.Map;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.FactSource;
+import org.peerexchange.programme.KnownFacts;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -17,15 +18,13 @@ class UndeliveredMails implements FactSource {
     }
 
     @Override
-    public void contribute(Case subject, Map<String, Object> facts) {
-        facts.put(
-                "undeliveredMails",
-                outbox.undelivered(subject.number()).stream()
-                        .map(mail -> Map.of(
-                                "number", Mail.number(mail.id()),
-                                "subject", mail.subject() == null ? mail.text() : mail.subject(),
-                                "to", mail.to(),
-                                "error", mail.lastError()))
-                        .toList());
+    public void contribute(Case subject, KnownFacts facts) {
+        facts.later("undeliveredMails", () -> outbox.undelivered(subject.number()).stream()
+                .map(mail -> Map.of(
+                        "number", Mail.number(mail.id()),
+                        "subject", mail.subject() == null ? mail.text() : mail.subject(),
+                        "to", mail.to(),
+                        "error", mail.lastError()))
+                .toList());
     }
 }

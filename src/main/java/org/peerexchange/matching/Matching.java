@@ -8,6 +8,7 @@ import java.util.Map;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.Parties;
@@ -142,7 +143,7 @@ public class Matching {
             join(opened, side.getKey(), side.getValue());
         }
         if (sides != null) {
-            Map<String, Object> known = new HashMap<>(facts.of(cycle.number()));
+            Map<String, Object> known = KnownFacts.over(facts.of(cycle.number()));
             known.putAll(facts.of(opened.number()));
             tables.ask(sides, known)
                     .rows()

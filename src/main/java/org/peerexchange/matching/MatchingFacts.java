@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.FactSource;
+import org.peerexchange.programme.KnownFacts;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Order(4)
 class MatchingFacts implements FactSource {
 
+    private static final Set<String> OF_A_PROPOSAL =
+            Set.of("pairOptions", "proposedPairs", "matchingTable", "unmatched", "pairPlaces");
+
     private final Rounds rounds;
     private final Matches matches;
     private final Cases cases;
@@ -32,22 +36,26 @@ class MatchingFacts implements FactSource {
     }
 
     @Override
-    public void contribute(Case subject, Map<String, Object> facts) {
+    public void contribute(Case subject, KnownFacts facts) {
         if (subject.kind().equals(Case.CYCLE)) {
-            rounds.findFirstByCycleOrderByIdDesc(subject.number())
-                    .ifPresent(round -> facts.putAll(asFacts(waiting(subject, round))));
+            facts.part(OF_A_PROPOSAL, () -> rounds.findFirstByCycleOrderByIdDesc(subject.number())
+                    .map(round -> asFacts(waiting(subject, round)))
+                    .orElse(Map.of()));
         } else if (subject.kind().equals(Case.PAIR)) {
-            matches.findByNumber(subject.number())
-                    .ifPresent(match -> facts.put(
-                            "match",
-                            Map.of(
-                                    "points", match.points(),
-                                    "reasons", match.reasons(),
-                                    "agreedBefore", match.agreedBefore())));
+            facts.part(Set.of("match"), () -> matches.findByNumber(subject.number())
+                    .map(match -> Map.of("match", asFacts(match)))
+                    .orElse(Map.of()));
         } else if (subject.kind().equals(Case.APPLICATION)) {
-            facts.put("agreedPairs", matches.agreed(subject));
-            facts.put("pairStates", pairStates(subject));
+            facts.later("agreedPairs", () -> matches.agreed(subject));
+            facts.later("pairStates", () -> pairStates(subject));
         }
+    }
+
+    private static Map<String, Object> asFacts(Match match) {
+        return Map.of(
+                "points", match.points(),
+                "reasons", match.reasons(),
+                "agreedBefore", match.agreedBefore());
     }
 
     private List<String> pairStates(Case application) {

@@ -1,7 +1,6 @@
 package org.peerexchange.matching;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
@@ -86,8 +86,8 @@ class Pool {
         if (!(known.get(Names.camelCase(form)) instanceof Map<?, ?> answers)) {
             return;
         }
-        Map<String, Object> own = new LinkedHashMap<>();
-        answers.forEach((key, value) -> own.put((String) key, value));
+        @SuppressWarnings("unchecked") // facts are maps by name all the way down
+        Map<String, Object> own = KnownFacts.over((Map<String, Object>) answers);
         int held = (int) earlier.stream()
                 .filter(match -> !match.isExcluded() && match.has(waiting.number()))
                 .count();
@@ -136,7 +136,7 @@ class Pool {
         String from = seeker.candidate.application();
         String to = giver.candidate.application();
         boolean agreedBefore = agreed(seeker, giver, setup.partner());
-        Map<String, Object> known = new LinkedHashMap<>(common);
+        Map<String, Object> known = KnownFacts.over(common);
         known.put("seeker", seeker.facts);
         known.put("giver", giver.facts);
         known.put(

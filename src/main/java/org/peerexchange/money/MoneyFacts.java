@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.FactSource;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.programme.Tables;
@@ -43,10 +45,13 @@ class MoneyFacts implements FactSource {
     }
 
     @Override
-    public void contribute(Case subject, Map<String, Object> facts) {
-        if (subject.kind().equals(Case.CYCLE)) {
-            return;
+    public void contribute(Case subject, KnownFacts facts) {
+        if (!subject.kind().equals(Case.CYCLE)) {
+            facts.part(Set.of("ledger", "receiptRows"), () -> of(subject, facts));
         }
+    }
+
+    private Map<String, Object> of(Case subject, Map<String, Object> facts) {
         Ledger ledger = new Ledger(subject.number(), entries.findByCaseNumberOrderById(subject.number()));
         Programme programme = programmes.of(subject.programme());
         List<Receipt> receipts = judged(ledger, programme, facts);
@@ -62,8 +67,9 @@ class MoneyFacts implements FactSource {
         known.put("references", references(ledger));
         known.put("notCovered", notCovered(receipts, programme));
         known.put("entries", ledger.entries().stream().map(MoneyFacts::row).toList());
-        facts.put("ledger", known);
-        facts.put(
+        return Map.of(
+                "ledger",
+                known,
                 "receiptRows",
                 IntStream.range(0, receipts.size())
                         .mapToObj(i -> receipts.get(i).row(i + 1, programme))

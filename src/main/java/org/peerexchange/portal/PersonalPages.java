@@ -3,13 +3,13 @@ package org.peerexchange.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
@@ -208,9 +208,9 @@ class PersonalPages {
     private FormPage asSent(Visit visit, Submission submission) {
         String json = forms.json(submission.document(), submission.formVersion());
         Form form = Form.parse(json);
-        Map<String, Object> known = new LinkedHashMap<>(facts.of(visit.subject().number()));
+        Map<String, Object> known = KnownFacts.over(facts.of(visit.subject().number()));
         // What was sent stands in the fields; as a fact it would be taken for what the partner sent before.
-        known.remove(Names.camelCase(submission.document()));
+        known.put(Names.camelCase(submission.document()), null);
         Map<String, Object> data = FormData.of(form, known);
         data.putAll(submission.answers());
         return new FormPage(json, data, visit.path())

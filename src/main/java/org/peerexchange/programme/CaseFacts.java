@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The facts every case has: today, the name of the hub's time zone, its number and state, its sides' communities, the programme's lists. */
 @Component
@@ -17,22 +21,30 @@ class CaseFacts implements FactSource {
     private final Cases cases;
     private final Parties parties;
     private final CommunityKnowledge knowledge;
+    private final List<SideFactSource> ofSides;
     private final Clock clock;
 
-    CaseFacts(Programmes programmes, Cases cases, Parties parties, CommunityKnowledge knowledge, Clock clock) {
+    CaseFacts(
+            Programmes programmes,
+            Cases cases,
+            Parties parties,
+            CommunityKnowledge knowledge,
+            List<SideFactSource> ofSides,
+            Clock clock) {
         this.programmes = programmes;
         this.cases = cases;
         this.parties = parties;
         this.knowledge = knowledge;
+        this.ofSides = ofSides;
         this.clock = clock;
     }
 
     @Override
-    public void contribute(Case subject, Map<String, Object> facts) {
+    public void contribute(Case subject, KnownFacts facts) {
         Programme programme = programmes.of(subject.programme());
         LocalDate today = LocalDate.now(clock.withZone(programme.zone()));
         facts.put("today", today);
-        facts.putAll(programme.listsAsFacts());
+        facts.part(programme.lists().keySet(), programme::listsAsFacts);
         facts.put("programme", Map.of("zoneName", programme.zoneName()));
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("number", subject.number());
@@ -41,21 +53,37 @@ class CaseFacts implements FactSource {
         own.put("state", subject.state());
         own.put("stateLabel", programme.state(subject.state()).staff());
         facts.put("case", own);
+        Supplier<List<Party>> there = SingletonSupplier.of(() -> parties.findByCaseNumberOrderBySide(subject.number()));
+        facts.part(() -> {
+            Map<String, Object> sides = new LinkedHashMap<>();
+            there.get().forEach(party -> sides.put(party.side(), side(party, programme, today)));
+            return sides;
+        });
         if (subject.kind().equals(Case.APPLICATION)) {
-            facts.put("community", null);
+            facts.later("community", () -> applicant(there.get())
+                    .map(applicant -> knowledge.of(applicant.communityId(), programme, today))
+                    .orElse(null));
+            facts.part(Set.of("otherApplications"), () -> applicant(there.get())
+                    .map(applicant -> Map.of("otherApplications", otherApplications(subject, applicant)))
+                    .orElse(Map.of()));
         }
-        for (Party party : parties.findByCaseNumberOrderBySide(subject.number())) {
-            Map<String, Object> side = new LinkedHashMap<>();
-            side.put("application", party.application());
-            side.put(
-                    "community",
-                    party.communityId() == null ? null : knowledge.of(party.communityId(), programme, today));
-            facts.put(party.side(), side);
-            if (subject.kind().equals(Case.APPLICATION) && party.communityId() != null) {
-                facts.put("community", side.get("community"));
-                facts.put("otherApplications", otherApplications(subject, party));
-            }
+    }
+
+    private Map<String, Object> side(Party party, Programme programme, LocalDate today) {
+        KnownFacts side = new KnownFacts();
+        side.put("application", party.application());
+        side.later(
+                "community",
+                () -> party.communityId() == null ? null : knowledge.of(party.communityId(), programme, today));
+        if (party.application() != null) {
+            ofSides.forEach(source -> source.contribute(party.application(), programme, side));
         }
+        return side;
+    }
+
+    /** The side of an application that a known community is. */
+    private static Optional<Party> applicant(List<Party> there) {
+        return there.stream().filter(party -> party.communityId() != null).reduce((one, other) -> other);
     }
 
     /** The titles of the other applications of the same community to this cycle that have not ended. */

@@ -78,13 +78,17 @@ public class DecidingByTable implements FactSource {
 
     /** The latest decision of each table, as {@code decisions.<table>.outcome} and {@code .reasons}. */
     @Override
-    public void contribute(Case subject, Map<String, Object> known) {
+    public void contribute(Case subject, KnownFacts known) {
+        known.later("decisions", () -> latest(subject));
+    }
+
+    private Map<String, Object> latest(Case subject) {
         Map<String, Object> byTable = new java.util.LinkedHashMap<>();
         for (TableDecision decision : decisions.findByCaseNumberOrderById(subject.number())) {
             byTable.put(
                     Names.camelCase(decision.decision()),
                     Map.of("outcome", decision.outcome(), "reasons", String.join("\n\n", decision.reasons())));
         }
-        known.put("decisions", byTable);
+        return byTable;
     }
 }

@@ -1,15 +1,13 @@
 package org.peerexchange.programme;
 
-import java.util.Map;
-
 /** Something that knows facts about a case; each room contributes its own. */
 public interface FactSource {
 
     /**
-     * Adds what this room knows.
+     * Adds what this room knows, or by which names it will know it: nothing is read from the database before it is asked for.
      *
      * @param subject the case
      * @param facts the facts so far, to be added to; dates as {@link java.time.LocalDate}
      */
-    void contribute(Case subject, Map<String, Object> facts);
+    void contribute(Case subject, KnownFacts facts);
 }

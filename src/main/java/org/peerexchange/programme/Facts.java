@@ -1,10 +1,12 @@
 package org.peerexchange.programme;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything tables, forms and mail texts may read about a case, by name. */
 @Component
@@ -12,23 +14,36 @@ public class Facts {
 
     private final Cases cases;
     private final List<FactSource> sources;
+    private final TransactionTemplate transaction;
 
-    Facts(Cases cases, List<FactSource> sources) {
+    Facts(Cases cases, List<FactSource> sources, @Lazy PlatformTransactionManager transactions) {
         this.cases = cases;
         this.sources = sources;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
     }
 
     /**
-     * The facts of a case as nested maps, for example {@code cycle.applicationsClose}.
+     * The facts of a case as nested maps, for example {@code cycle.applicationsClose}. They are read as they are asked for, see
+     * {@link KnownFacts}: ask anew rather than keep them over a change.
      *
      * @throws IllegalArgumentException when there is no such case
      */
-    @Transactional(readOnly = true)
     public Map<String, Object> of(String caseNumber) {
         Case subject = cases.of(caseNumber);
-        Map<String, Object> facts = new LinkedHashMap<>();
+        KnownFacts facts = new KnownFacts(this::inOneTransaction);
         sources.forEach(source -> source.contribute(subject, facts));
         return facts;
+    }
+
+    /**
+     * One fact of a case; nothing else is read.
+     *
+     * @param path as for {@link #at(Map, String)}
+     * @throws IllegalArgumentException when there is no such case
+     */
+    public Object at(String caseNumber, String path) {
+        return at(of(caseNumber), path);
     }
 
     /** The fact at a dotted path such as {@code cycle.endsOn}, or null when it is not known. */
@@ -41,5 +56,9 @@ public class Facts {
             found = map.get(name);
         }
         return found;
+    }
+
+    private Map<String, ?> inOneTransaction(Supplier<? extends Map<String, ?>> part) {
+        return transaction.execute(status -> part.get());
     }
 }

@@ -95,6 +95,13 @@ public final class ProgrammeFiles {
         return files.stream().filter(file -> file.name().endsWith(ending)).toList();
     }
 
+    /** The files of one programme. @param programme its key, or {@link #SHARED} */
+    public ProgrammeFiles of(String programme) {
+        return new ProgrammeFiles(files.stream()
+                .filter(file -> file.programme().equals(programme))
+                .toList());
+    }
+
     /** These files and others. */
     public ProgrammeFiles and(ProgrammeFiles others) {
         return new ProgrammeFiles(

@@ -56,7 +56,7 @@ public class RecordingCommunities {
      * @throws IllegalStateException when nobody has sent the form yet
      */
     public void record(String caseNumber, String document) {
-        if (!(facts.of(caseNumber).get(Names.camelCase(document)) instanceof Map<?, ?> sent)) {
+        if (!(facts.at(caseNumber, Names.camelCase(document)) instanceof Map<?, ?> sent)) {
             throw new IllegalStateException("%s has no %s to record.".formatted(caseNumber, document));
         }
         Map<?, ?> said = sent;

@@ -1,7 +1,6 @@
 package org.peerexchange.programme;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,7 +67,7 @@ public interface Tables {
         Function<Map<String, Object>, Answer> asked = manyTimes(table);
         return rows.stream()
                 .map(row -> {
-                    Map<String, Object> known = new LinkedHashMap<>(facts);
+                    Map<String, Object> known = KnownFacts.over(facts);
                     known.put(name, row);
                     return asked.apply(known);
                 })

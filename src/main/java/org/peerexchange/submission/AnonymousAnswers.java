@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.FactSource;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,15 +105,19 @@ public class AnonymousAnswers implements FactSource {
     }
 
     @Override
-    public void contribute(Case subject, Map<String, Object> facts) {
+    public void contribute(Case subject, KnownFacts facts) {
         if (subject.kind().equals(Case.CYCLE)) {
-            Map<String, Object> anonymous = new LinkedHashMap<>();
-            in(subject.number())
-                    .forEach(gathered -> anonymous.put(
-                            Names.camelCase(gathered.document()),
-                            Map.of("answered", gathered.answered(), "questions", questions(gathered))));
-            facts.put("anonymous", anonymous);
+            facts.later("anonymous", () -> byDocument(subject));
         }
+    }
+
+    private Map<String, Object> byDocument(Case cycle) {
+        Map<String, Object> anonymous = new LinkedHashMap<>();
+        in(cycle.number())
+                .forEach(gathered -> anonymous.put(
+                        Names.camelCase(gathered.document()),
+                        Map.of("answered", gathered.answered(), "questions", questions(gathered))));
+        return anonymous;
     }
 
     /** Each question with all that was answered to it: what one person said to several does not stand together. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
 
 /** What a form shows when it is opened: the facts it reads, and in its fields what was answered before. */
@@ -42,7 +43,7 @@ public final class FormData {
 
     /** What answers are checked with: the facts, and under the names of the form's own fields what these began with. */
     static Map<String, Object> checkedWith(Form form, Map<String, Object> facts) {
-        Map<String, Object> known = new LinkedHashMap<>(facts);
+        Map<String, Object> known = KnownFacts.over(facts);
         Map<String, Object> shown = of(form, facts);
         form.fields().stream()
                 .map(Field::key)

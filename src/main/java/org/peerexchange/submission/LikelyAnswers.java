@@ -5,12 +5,12 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.peerexchange.programme.KnownFacts;
 
 /**
  * Answers that somebody might give to a form, made by chance, for a rehearsal: the same chance makes the same answers. What a form
@@ -47,7 +47,7 @@ public final class LikelyAnswers {
 
     /** Answers to the whole form. @param given answers that are known, by key */
     public Map<String, Object> all(Map<String, Object> given) {
-        return fill(form.components(), given, Map.of(), Set.of());
+        return fill(form.components(), given, facts, Set.of());
     }
 
     /** The same answers, but those at some fields made anew. */
@@ -56,16 +56,15 @@ public final class LikelyAnswers {
         Set<String> roots = new java.util.HashSet<>();
         refused.forEach(key -> roots.add(key.replaceFirst("[.\\[].*", "")));
         kept.keySet().removeAll(roots);
-        return fill(form.components(), kept, Map.of(), roots);
+        return fill(form.components(), kept, facts, roots);
     }
 
     private Map<String, Object> fill(
             List<Component> components, Map<String, Object> given, Map<String, Object> around, Set<String> anew) {
         Map<String, Object> answers = new LinkedHashMap<>(given);
         Form.flatten(components).forEach(field -> {
-            Map<String, Object> scope = new HashMap<>(facts);
+            Map<String, Object> scope = KnownFacts.over(around);
             scope.put("today", today);
-            scope.putAll(around);
             scope.putAll(answers);
             scope.put("random", BigDecimal.valueOf(chance.nextInt(1000), 3));
             String first = field.path().get(0);

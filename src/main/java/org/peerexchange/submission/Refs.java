@@ -4,13 +4,13 @@ import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.Iterator;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Ref;
+import org.peerexchange.programme.KnownFacts;
 
 /** The paths of names, such as {@code this, date}, that an expression may look up. */
 record Refs(Set<List<String>> paths) {
@@ -59,12 +59,6 @@ record Refs(Set<List<String>> paths) {
 
     /** The part of a scope that the expression needs. */
     Map<String, Object> part(Map<String, Object> scope) {
-        Map<String, Object> part = new HashMap<>();
-        for (List<String> path : paths) {
-            if (scope.containsKey(path.get(0))) {
-                part.put(path.get(0), scope.get(path.get(0)));
-            }
-        }
-        return part;
+        return KnownFacts.at(paths, scope);
     }
 }

@@ -1,11 +1,10 @@
 package org.peerexchange.submission;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.peerexchange.programme.KnownFacts;
 
 /** A form as it was posted: an entry for every component, in every row, with hidden and computed fields worked out. */
 final class Sheet {
@@ -27,14 +26,12 @@ final class Sheet {
 
     /** Of the data, what this form can see; nothing else is worth making plain. */
     private static Map<String, Object> known(Form form, Map<String, Object> context) {
-        Set<String> names = new LinkedHashSet<>(form.reads());
-        Form.flatten(form.components()).forEach(field -> names.add(field.path().get(0)));
-        Map<String, Object> known = new LinkedHashMap<>();
-        for (String name : names) {
-            if (context.containsKey(name)) {
-                known.put(name, Plain.of(context.get(name)));
-            }
-        }
+        List<List<String>> paths = new ArrayList<>();
+        form.readPaths().forEach(path -> paths.add(List.of(path.split("\\."))));
+        Form.flatten(form.components())
+                .forEach(field -> paths.add(List.of(field.path().get(0))));
+        Map<String, Object> known = KnownFacts.at(paths, context);
+        known.replaceAll((name, value) -> Plain.of(value));
         return known;
     }
 

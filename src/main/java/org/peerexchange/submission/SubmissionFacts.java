@@ -7,18 +7,25 @@ import static java.util.stream.Collectors.toList;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.FactSource;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
+import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
+import org.peerexchange.programme.SideFactSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The current answers as facts: each document under its own name, the cycle's together under {@code cycle}, and those of a
@@ -31,9 +38,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(2)
-class SubmissionFacts implements FactSource {
+class SubmissionFacts implements FactSource, SideFactSource {
 
     private static final String IN_WORDS = "inWords";
+    private static final String LAST_SENT = "lastSent";
 
     private final Submissions submissions;
     private final SentForms forms;
@@ -55,34 +63,60 @@ class SubmissionFacts implements FactSource {
     }
 
     @Override
-    public void contribute(Case subject, Map<String, Object> facts) {
-        Map<String, Object> lists = new HashMap<>(facts);
-        Map<String, Object> cycle = new LinkedHashMap<>();
-        Map<String, Object> cycleInWords = new LinkedHashMap<>();
-        cycle.put("number", subject.cycle());
-        submissions.current(subject.cycle()).forEach(sent -> {
-            cycle.putAll(answers(sent));
-            cycleInWords.putAll(inWords(sent, lists));
-        });
-        cycle.put(IN_WORDS, cycleInWords);
-        facts.put("cycle", cycle);
-        List<Submission> current = submissions.current(subject.number());
-        List<Submission> everyVersion = submissions.findByCaseNumberOrderBySentAt(subject.number());
-        List<UUID> order = everyVersion.stream().map(Submission::id).toList();
-        current.forEach(sent -> putInto(facts, sent, lists).put("order", order.indexOf(sent.id()) + 1));
-        current.stream()
+    public void contribute(Case subject, KnownFacts facts) {
+        Programme programme = programmes.of(subject.programme());
+        Map<String, Object> lists = lists(programme);
+        Supplier<List<Submission>> current = SingletonSupplier.of(() -> submissions.current(subject.number()));
+        Supplier<List<Submission>> all =
+                SingletonSupplier.of(() -> submissions.findByCaseNumberOrderBySentAt(subject.number()));
+        facts.later("cycle", () -> cycle(subject, current, lists));
+        facts.part(Set.of(LAST_SENT), () -> lastSent(current.get()));
+        facts.later("sent", () -> asFacts(all.get(), programme.zone()));
+        facts.part(() -> documents(
+                current.get(),
+                lists,
+                (sent, document) -> document.later(
+                        "order",
+                        () -> all.get().stream().map(Submission::id).toList().indexOf(sent.id()) + 1)));
+    }
+
+    /** The documents of the application that a side came from. */
+    @Override
+    public void contribute(String application, Programme programme, KnownFacts side) {
+        side.part(() -> documents(submissions.current(application), lists(programme), (sent, document) -> {}));
+    }
+
+    /** What forms call the lists that their options come from. */
+    private Map<String, Object> lists(Programme programme) {
+        KnownFacts lists = new KnownFacts();
+        lists.part(programme.lists().keySet(), programme::listsAsFacts);
+        lists.later(Communities.LIST, communities::asOptions);
+        return lists;
+    }
+
+    private Map<String, Object> cycle(Case subject, Supplier<List<Submission>> ofCase, Map<String, Object> lists) {
+        List<Submission> current =
+                subject.cycle().equals(subject.number()) ? ofCase.get() : submissions.current(subject.cycle());
+        KnownFacts cycle = new KnownFacts();
+        cycle.later(IN_WORDS, () -> together(current, sent -> inWords(sent, lists)));
+        cycle.part(() -> together(current, SubmissionFacts::answers));
+        cycle.part(() -> Map.of("number", subject.cycle()));
+        return cycle;
+    }
+
+    private static Map<String, Object> together(
+            List<Submission> current, Function<Submission, Map<String, Object>> read) {
+        Map<String, Object> together = new LinkedHashMap<>();
+        current.forEach(sent -> together.putAll(read.apply(sent)));
+        return together;
+    }
+
+    private static Map<String, Object> lastSent(List<Submission> current) {
+        return current.stream()
                 .max(Comparator.comparing(Submission::sentAt))
-                .ifPresent(last -> facts.put(
-                        "lastSent", Map.of("document", Names.camelCase(last.document()), "by", last.author())));
-        facts.put(
-                "sent", asFacts(everyVersion, programmes.of(subject.programme()).zone()));
-        for (Object value : facts.values().toArray()) {
-            if (value instanceof Map<?, ?> side && side.get("application") instanceof String application) {
-                @SuppressWarnings("unchecked")
-                Map<String, Object> known = (Map<String, Object>) side;
-                submissions.current(application).forEach(sent -> putInto(known, sent, lists));
-            }
-        }
+                .map(last -> Map.<String, Object>of(
+                        LAST_SENT, Map.of("document", Names.camelCase(last.document()), "by", last.author())))
+                .orElse(Map.of());
     }
 
     private List<Map<String, Object>> asFacts(List<Submission> sent, ZoneId zone) {
@@ -105,20 +139,24 @@ class SubmissionFacts implements FactSource {
                 .toList();
     }
 
-    private Map<String, Object> putInto(Map<String, Object> facts, Submission sent, Map<String, Object> lists) {
-        Map<String, Object> answers = new LinkedHashMap<>(answers(sent));
-        answers.put(IN_WORDS, inWords(sent, lists));
-        answers.put("version", sent.version());
-        answers.put("sentBy", sent.author());
-        facts.put(Names.camelCase(sent.document()), answers);
-        return answers;
+    /** @param further adds what else is known about a document */
+    private Map<String, Object> documents(
+            List<Submission> current, Map<String, Object> lists, BiConsumer<Submission, KnownFacts> further) {
+        Map<String, Object> documents = new LinkedHashMap<>();
+        current.forEach(sent -> {
+            KnownFacts document = new KnownFacts();
+            document.later(IN_WORDS, () -> inWords(sent, lists));
+            document.put("version", sent.version());
+            document.put("sentBy", sent.author());
+            document.part(() -> answers(sent));
+            further.accept(sent, document);
+            documents.put(Names.camelCase(sent.document()), document);
+        });
+        return documents;
     }
 
     private Map<String, Object> inWords(Submission sent, Map<String, Object> lists) {
         Form form = forms.of(sent.document(), sent.formVersion());
-        if (form.reads().contains(Communities.LIST)) {
-            lists.computeIfAbsent(Communities.LIST, list -> communities.asOptions());
-        }
         return Answer.inWords(form, sent.answers(), lists);
     }
 

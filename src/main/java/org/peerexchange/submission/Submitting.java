@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Tables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -211,7 +212,7 @@ public class Submitting {
      */
     private List<FieldError> brokenChecks(
             Form form, Map<String, Object> answers, Map<String, Object> facts, String request, String you) {
-        Map<String, Object> known = new LinkedHashMap<>(facts);
+        Map<String, Object> known = KnownFacts.over(facts);
         known.put("answers", forTables(form.fields(), answers));
         known.put("uploads", form.uploads().stream().collect(toMap(Upload::name, upload -> count(upload, request))));
         known.put("you", you);

@@ -13,17 +13,26 @@ import java.util.Arrays;
 import java.util.List;
 import org.peerexchange.people.CannotStart;
 
-/** A PostgreSQL of our own on one folder, which keeps what was committed and never has two servers at work on it. */
+/**
+ * A PostgreSQL of our own on one folder, which never has two servers at work on it. It keeps what was committed, unless it need
+ * not last: then it waits for no disk, and its folder is of no use after a power cut.
+ */
 class OwnPostgres implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path folder;
+    private final String waitsForTheDisk;
     private final FileChannel lock;
     private final EmbeddedPostgres server;
 
     OwnPostgres(Path folder) {
+        this(folder, true);
+    }
+
+    OwnPostgres(Path folder, boolean lasts) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.waitsForTheDisk = lasts ? "on" : "off";
         this.lock = lock();
         try {
             stopWhatAKilledRunLeftBehind();
@@ -162,9 +171,9 @@ class OwnPostgres implements AutoCloseable {
                     // Whoever uses the database stops first; the library's own hook would not wait for that.
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofMinutes(2))
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("fsync", waitsForTheDisk)
+                    .setServerConfig("synchronous_commit", waitsForTheDisk)
+                    .setServerConfig("full_page_writes", waitsForTheDisk)
                     .setServerConfig("listen_addresses", "localhost")
                     .start();
         } catch (IOException | RuntimeException e) {

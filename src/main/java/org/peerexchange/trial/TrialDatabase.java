@@ -13,8 +13,9 @@ class TrialDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private final OwnPostgres postgres;
 
-    TrialDatabase(@Value("${peerexchange.trial.data}") Path data) {
-        this.postgres = new OwnPostgres(data.resolve("postgres"));
+    TrialDatabase(
+            @Value("${peerexchange.trial.data}") Path data, @Value("${peerexchange.trial.lasts:true}") boolean lasts) {
+        this.postgres = new OwnPostgres(data.resolve("postgres"), lasts);
     }
 
     @Override

@@ -31,7 +31,6 @@ import org.springframework.util.ClassUtils;
 public class CatalogueReader {
 
     private static final String ROOMS = "org.peerexchange";
-    private static final String SHARED = "processes/shared/";
     private static final Pattern INPUT = Pattern.compile("(\\w+)(\\?)?; (.+?); (.+)", Pattern.DOTALL);
     private static final String TOPIC = "topic";
     private static final String EXAMPLE = "example";
@@ -46,10 +45,9 @@ public class CatalogueReader {
 
     /** Reads every entry. */
     public static Catalogue read() {
-        Stream<Catalogue.Entry> called = new ModelReader(ProgrammeFiles.builtIn())
-                .processes().entrySet().stream()
-                        .filter(process -> process.getKey().startsWith(SHARED))
-                        .flatMap(process -> called(process.getValue()));
+        Stream<Catalogue.Entry> called = new ModelReader(
+                        ProgrammeFiles.builtIn().of(ProgrammeFiles.SHARED))
+                .processes().values().stream().flatMap(CatalogueReader::called);
         return new Catalogue(Stream.concat(steps(), called).toList());
     }
 

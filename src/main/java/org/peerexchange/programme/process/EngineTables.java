@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Rules;
 import org.peerexchange.programme.Tables;
 import org.springframework.context.annotation.Lazy;
@@ -32,9 +34,12 @@ class EngineTables implements Tables {
     private final RepositoryService repository;
     private final DmnEngine dmn =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
     private final Map<String, Rules> rules = new ConcurrentHashMap<>();
     private final Map<LookedUp, Answer> lookedUp = new ConcurrentHashMap<>();
+
+    /** A version of a table, read once. */
+    private record Read(DmnDecision decision, TableNames names) {}
 
     private record LookedUp(String definition, Map<String, String> key) {}
 
@@ -67,10 +72,20 @@ class EngineTables implements Tables {
         return forEveryone(() -> asked(latest(table)));
     }
 
+    /** The engine would take over every fact there is, asked for or not: it gets those that the table names. */
     private Function<Map<String, Object>, Answer> asked(DecisionDefinition latest) {
-        DmnDecision decision = parsed.computeIfAbsent(
-                latest.getId(), id -> dmn.parseDecision(latest.getKey(), repository.getDmnModelInstance(id)));
-        return facts -> new Answer(latest.getVersion(), rows(dmn.evaluateDecision(decision, facts)));
+        Read table = read(latest);
+        return facts -> new Answer(
+                latest.getVersion(),
+                rows(dmn.evaluateDecision(
+                        table.decision(), KnownFacts.at(table.names().all(), facts))));
+    }
+
+    private Read read(DecisionDefinition latest) {
+        return read.computeIfAbsent(latest.getId(), id -> {
+            DmnModelInstance model = QuickReading.table(repository.getDecisionModel(id));
+            return new Read(dmn.parseDecision(latest.getKey(), model), TableNames.of(model));
+        });
     }
 
     private static List<Map<String, Object>> rows(List<? extends DmnDecisionResultEntries> fired) {
@@ -85,7 +100,8 @@ class EngineTables implements Tables {
             DecisionDefinition latest = latest(table);
             return rules.computeIfAbsent(
                     latest.getId(),
-                    id -> ParsedRules.of(repository.getDmnModelInstance(id), table, latest.getVersion()));
+                    id -> ParsedRules.of(
+                            QuickReading.table(repository.getDecisionModel(id)), table, latest.getVersion()));
         });
     }
 

@@ -3,12 +3,8 @@ package org.peerexchange.programme.process;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
@@ -20,15 +16,12 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Rules;
 
 /** The rules of a table as the DMN engine reads it, asked beside the process engine: its history would keep what people wrote. */
-record ParsedRules(String table, int version, List<String> reads, DmnDecision decision) implements Rules {
-
-    private static final Pattern PATH = Pattern.compile("[a-zA-Z]\\w*(?:\\.[a-zA-Z]\\w*)*");
+record ParsedRules(String table, int version, TableNames names, DmnDecision decision) implements Rules {
 
     /** Only its listeners are told which rules fit; they are told on the thread that asks. */
     private static final ThreadLocal<DmnDecisionTableEvaluationEvent> ASKED = new ThreadLocal<>();
@@ -42,7 +35,7 @@ record ParsedRules(String table, int version, List<String> reads, DmnDecision de
     }
 
     static ParsedRules of(DmnModelInstance model, String table, int version) {
-        return new ParsedRules(table, version, inputPaths(model), DMN.parseDecision(table, model));
+        return new ParsedRules(table, version, TableNames.of(model), DMN.parseDecision(table, model));
     }
 
     /** @throws IllegalArgumentException when the file is no table that decides about cases, with a sentence that says why */
@@ -71,25 +64,14 @@ record ParsedRules(String table, int version, List<String> reads, DmnDecision de
         return decisions.iterator().next();
     }
 
-    /** The plain paths among the inputs; an input that computes something decides for itself what to do without a fact. */
-    private static List<String> inputPaths(DmnModelInstance model) {
-        Set<String> paths = new LinkedHashSet<>();
-        for (Input input : model.getModelElementsByType(DecisionTable.class)
-                .iterator()
-                .next()
-                .getInputs()) {
-            Matcher path = PATH.matcher(
-                    input.getInputExpression().getText().getTextContent().strip());
-            if (path.matches()) {
-                paths.add(path.group());
-            }
-        }
-        return List.copyOf(paths);
+    @Override
+    public List<String> reads() {
+        return names.inputs();
     }
 
     @Override
     public List<Fired> fitting(Map<String, Object> facts) {
-        DMN.evaluateDecisionTable(decision, facts);
+        DMN.evaluateDecisionTable(decision, KnownFacts.at(names.all(), facts));
         List<DmnEvaluatedDecisionRule> matching = ASKED.get().getMatchingRules();
         ASKED.remove();
         List<String> ids = ((DmnDecisionTableImpl) decision.getDecisionLogic())

@@ -12,12 +12,13 @@ import org.camunda.bpm.model.bpmn.impl.BpmnParser;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.impl.DmnParser;
+import org.camunda.bpm.model.dmn.instance.InformationRequirement;
 import org.camunda.bpm.model.xml.ModelException;
 
 /**
- * Reads models for a check at the start. The engine's own readers load the schemas of the standards anew for each file and then
- * look at it with schemas that they have ready, too; here only the latter do. A file they find wrong is read again in the
- * engine's way, which names the line. What is read so knows no element by its id.
+ * Reads models for a check at the start, and tables that are asked beside the engine. The engine's own readers load the schemas
+ * of the standards anew for each file and then look at it with schemas that they have ready, too; here only the latter do. A
+ * file they find wrong is read again in the engine's way, which names the line. What is read so knows no element by its id.
  */
 final class QuickReading {
 
@@ -44,7 +45,16 @@ final class QuickReading {
     }
 
     static DmnModelInstance table(InputStream in) {
-        return read(in, TABLES::parseModelFromStream, Dmn::readModelFromStream);
+        return read(in, QuickReading::tableOnItsOwn, Dmn::readModelFromStream);
+    }
+
+    /** A table that another one feeds names it by its id. */
+    private static DmnModelInstance tableOnItsOwn(InputStream in) {
+        DmnModelInstance model = TABLES.parseModelFromStream(in);
+        if (!model.getModelElementsByType(InformationRequirement.class).isEmpty()) {
+            throw new ModelException("It needs to be read in the engine's way.");
+        }
+        return model;
     }
 
     private static <M> M read(InputStream in, Function<InputStream, M> quickly, Function<InputStream, M> asTheEngine) {

@@ -151,7 +151,6 @@ class EngineAsking implements Asking {
         return tasks.createTaskQuery()
                 .processInstanceId(requestId)
                 .processDefinitionKey(PROCESS)
-                .initializeFormKeys()
                 .singleResult();
     }
 

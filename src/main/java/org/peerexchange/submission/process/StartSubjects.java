@@ -1,6 +1,5 @@
 package org.peerexchange.submission.process;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -70,10 +70,10 @@ class StartSubjects {
      * @param answers what the form names so far
      */
     Map<String, Object> facts(Subject subject, Map<String, Object> answers) {
-        Map<String, Object> known = new LinkedHashMap<>(programmeFacts.of(subject.programme()));
-        if (subject.opens() == null) {
-            cycle(subject, answers).ifPresent(cycle -> known.putAll(facts.of(cycle)));
-        }
+        Map<String, Object> ofCycle =
+                subject.opens() == null ? cycle(subject, answers).map(facts::of).orElse(Map.of()) : Map.of();
+        Map<String, Object> known = KnownFacts.over(ofCycle);
+        known.putAll(programmeFacts.of(subject.programme()));
         if (subject.named() != null) {
             known.put("openCases", openCases(subject.programme(), subject.named()));
         }

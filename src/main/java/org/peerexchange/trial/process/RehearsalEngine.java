@@ -113,8 +113,9 @@ public class RehearsalEngine {
 
     /** The open tasks that are not known yet, in an order that does not depend on ids. */
     public List<OpenTask> newTasks(Set<String> known) {
-        return tasks.createTaskQuery().active().initializeFormKeys().list().stream()
-                .filter(task -> known.add(task.getId()))
+        return tasks.createTaskQuery().active().list().stream()
+                .map(Task::getId)
+                .filter(known::add)
                 .map(this::task)
                 .sorted(Comparator.comparing(OpenTask::identity))
                 .toList();
@@ -124,7 +125,8 @@ public class RehearsalEngine {
         return tasks.createTaskQuery().taskId(task.id()).count() == 1;
     }
 
-    private OpenTask task(Task task) {
+    private OpenTask task(String id) {
+        Task task = tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult();
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
