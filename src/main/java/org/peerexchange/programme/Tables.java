@@ -83,4 +83,7 @@ public interface Tables {
 
     /** The fact names a table's inputs read, such as {@code community.gsf}. */
     List<String> reads(String table);
+
+    /** The outputs of each rule, by output name, that are plain texts: what a table can say whatever it is asked. */
+    List<Map<String, String>> plainTexts(String table);
 }

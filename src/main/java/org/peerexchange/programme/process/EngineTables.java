@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.peerexchange.programme.Tables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
 class EngineTables implements Tables {
 
     private static final Pattern PATH = Pattern.compile("[a-zA-Z]\\w*(?:\\.[a-zA-Z]\\w*)*");
+
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     private final ProcessEngine engine;
     private final RepositoryService repository;
@@ -93,12 +97,7 @@ class EngineTables implements Tables {
     /** The plain paths among the inputs; an input that computes something decides for itself what to do without a fact. */
     private List<String> inputPaths(String definition) {
         Set<String> paths = new LinkedHashSet<>();
-        for (Input input : repository
-                .getDmnModelInstance(definition)
-                .getModelElementsByType(DecisionTable.class)
-                .iterator()
-                .next()
-                .getInputs()) {
+        for (Input input : rules(definition).getInputs()) {
             Matcher path = PATH.matcher(
                     input.getInputExpression().getText().getTextContent().strip());
             if (path.matches()) {
@@ -106,6 +105,36 @@ class EngineTables implements Tables {
             }
         }
         return List.copyOf(paths);
+    }
+
+    @Override
+    public List<Map<String, String>> plainTexts(String table) {
+        return forEveryone(() -> {
+            DecisionTable rules = rules(latest(table).getId());
+            List<Output> outputs = List.copyOf(rules.getOutputs());
+            return rules.getRules().stream()
+                    .map(rule -> plainTexts(outputs, List.copyOf(rule.getOutputEntries())))
+                    .toList();
+        });
+    }
+
+    private static Map<String, String> plainTexts(List<Output> outputs, List<OutputEntry> said) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int column = 0; column < outputs.size(); column++) {
+            Matcher text = TEXT.matcher(said.get(column).getTextContent().strip());
+            if (text.matches()) {
+                texts.put(outputs.get(column).getName(), text.group(1));
+            }
+        }
+        return texts;
+    }
+
+    private DecisionTable rules(String definition) {
+        return repository
+                .getDmnModelInstance(definition)
+                .getModelElementsByType(DecisionTable.class)
+                .iterator()
+                .next();
     }
 
     private DecisionDefinition latest(String table) {
