@@ -76,6 +76,21 @@ class TextTests {
     }
 
     @Test
+    void aConditionOnAListAsksWhetherThereIsAnythingInIt() {
+        var text = "[# th:if=\"${facts.some}\"]some[/][# th:unless=\"${facts.none}\"], none[/]";
+        var engine = new TemplateEngine();
+        var dialect = new org.thymeleaf.standard.StandardDialect();
+        dialect.setVariableExpressionEvaluator(new Paths());
+        engine.setDialect(dialect);
+        var facts = Map.of("facts", Map.of("some", List.of("one"), "none", List.of()));
+        var templates = new org.thymeleaf.templateresolver.StringTemplateResolver();
+        templates.setTemplateMode(org.thymeleaf.templatemode.TemplateMode.TEXT);
+        engine.setTemplateResolver(templates);
+        assertThat(engine.process(text, new org.thymeleaf.context.Context(Locale.ENGLISH, Map.copyOf(facts))))
+                .isEqualTo("some, none");
+    }
+
+    @Test
     void oneBodyBecomesPlainTextAndHtml() {
         var body =
                 "Dear you,\nwelcome.\n\n\nPlease:\n- read\n- write <b>\n[button: Open it]\n[offer: withdraw: Withdraw]\nThanks & bye";
