@@ -3,6 +3,7 @@ package org.peerexchange.impact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,13 @@ enum As {
     /** The one that a table calls so; words when it says nothing. */
     static As called(String name) {
         return name == null || name.isBlank() ? WORDS : valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** What tables can call them. */
+    static List<String> names() {
+        return Arrays.stream(values())
+                .map(as -> as.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The single things in a value, without those that say nothing. */

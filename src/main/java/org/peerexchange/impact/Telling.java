@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Telling {
 
+    static final String NAME = "name";
+    static final String VALUE = "value";
+    static final String AS = "as";
+
     private final Tables tables;
 
     Telling(Tables tables) {
@@ -32,16 +36,16 @@ class Telling {
     /** The names of what a table can tell, each without anything told. */
     List<Told> nothing(String table) {
         return tables.plainTexts(table).stream()
-                .filter(rule -> rule.containsKey("name"))
-                .map(rule -> new Told(rule.get("name"), As.called(rule.get("as")), List.of()))
+                .filter(rule -> rule.containsKey(NAME))
+                .map(rule -> new Told(rule.get(NAME), As.called(rule.get(AS)), List.of()))
                 .toList();
     }
 
     private static Told told(Map<String, Object> rule) {
-        As as = As.called((String) rule.get("as"));
-        Object value = rule.get("value");
+        As as = As.called((String) rule.get(AS));
+        Object value = rule.get(VALUE);
         return new Told(
-                (String) rule.get("name"),
+                (String) rule.get(NAME),
                 as,
                 (value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value))
                         .filter(Objects::nonNull)

@@ -14,6 +14,10 @@ import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.springframework.core.io.ByteArrayResource;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.standard.StandardDialect;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 class TextTests {
 
@@ -79,15 +83,14 @@ class TextTests {
     void aConditionOnAListAsksWhetherThereIsAnythingInIt() {
         var text = "[# th:if=\"${facts.some}\"]some[/][# th:unless=\"${facts.none}\"], none[/]";
         var engine = new TemplateEngine();
-        var dialect = new org.thymeleaf.standard.StandardDialect();
+        var dialect = new StandardDialect();
         dialect.setVariableExpressionEvaluator(new Paths());
         engine.setDialect(dialect);
-        var facts = Map.of("facts", Map.of("some", List.of("one"), "none", List.of()));
-        var templates = new org.thymeleaf.templateresolver.StringTemplateResolver();
-        templates.setTemplateMode(org.thymeleaf.templatemode.TemplateMode.TEXT);
+        Map<String, Object> facts = Map.of("facts", Map.of("some", List.of("one"), "none", List.of()));
+        var templates = new StringTemplateResolver();
+        templates.setTemplateMode(TemplateMode.TEXT);
         engine.setTemplateResolver(templates);
-        assertThat(engine.process(text, new org.thymeleaf.context.Context(Locale.ENGLISH, Map.copyOf(facts))))
-                .isEqualTo("some, none");
+        assertThat(engine.process(text, new Context(Locale.ENGLISH, facts))).isEqualTo("some, none");
     }
 
     @Test
