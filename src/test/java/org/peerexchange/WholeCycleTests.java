@@ -402,6 +402,10 @@ class WholeCycleTests {
                         says("Begin the plan earlier.")));
         assertThat(new Visitor(port).opens("/reports/" + cycle.number()).status())
                 .isEqualTo(404);
+        assertThat((String) Facts.at(facts.of(cycle.number()), "impactDraft.report"))
+                .contains("| Visits\n| 2\n", "| Reports on time\n| 4\n", "| Of these spent (EUR)\n| 150.00\n")
+                .contains("'''Topics:''' Governance (1), Libraries and museums (1)", "| Mentor\n| Took part\n| 2\n")
+                .contains("What we learned", "Begin the plan earlier.");
         scenario.staffCompletes(
                 cycle,
                 "userTask_edit",

@@ -9,6 +9,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
@@ -63,6 +64,16 @@ public class Deadlines {
         }
         Instant soonest = at(LocalDate.now(clock.withZone(programme.zone())), atLeast, until, programme.zone());
         return due.isBefore(soonest) ? soonest : due;
+    }
+
+    /** The same as a day in the programme's zone; empty while the date it counts from is not known. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> dayIfKnown(String caseNumber, String name) {
+        Programme programme = programmes.of(cases.of(caseNumber).programme());
+        String from = (String) row(programme.key(), name).get("from");
+        return from.equals("today") || Facts.at(facts.of(caseNumber), from) instanceof LocalDate
+                ? Optional.of(LocalDate.ofInstant(of(caseNumber, name), programme.zone()))
+                : Optional.empty();
     }
 
     /**

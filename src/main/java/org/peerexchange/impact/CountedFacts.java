@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.peerexchange.deadline.Deadlines;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
@@ -17,8 +20,11 @@ import org.springframework.stereotype.Component;
 /**
  * A cycle counted, whatever its programme: {@code counted} (of each kind of case {@code all}; {@code agreed} pairs; {@code lines}
  * by kind and state; {@code decided.<table>.<outcome>}, for texts to name those that mean something to readers) and
- * {@code listed}, by kind the cases that nobody is a side of, such as meetings, each with {@code title} and what was
- * {@code said} about it.
+ * {@code listed}, by kind the cases: {@code told} is what the report's table tells of one, and of those that nobody is a side of,
+ * such as meetings, there are {@code title} and what was {@code said} about it, too.
+ *
+ * <p>What the table tells is also there of all cases together, as {@code total} and {@code different} (see {@link Totals}), and
+ * as {@code told} what it tells of the cycle: it is asked about that last, and can name all of these.
  */
 @Component
 class CountedFacts {
@@ -28,18 +34,29 @@ class CountedFacts {
     private final Parties parties;
     private final TableDecisions decisions;
     private final Facts facts;
+    private final Deadlines deadlines;
+    private final Telling telling;
 
-    CountedFacts(Programmes programmes, Cases cases, Parties parties, TableDecisions decisions, Facts facts) {
+    CountedFacts(
+            Programmes programmes,
+            Cases cases,
+            Parties parties,
+            TableDecisions decisions,
+            Facts facts,
+            Deadlines deadlines,
+            Telling telling) {
         this.programmes = programmes;
         this.cases = cases;
         this.parties = parties;
         this.decisions = decisions;
         this.facts = facts;
+        this.deadlines = deadlines;
+        this.telling = telling;
     }
 
-    /** @param agreed the states of a pair that came about */
-    Map<String, Object> of(Case cycle, List<String> agreed) {
+    Map<String, Object> of(Case cycle, Recipe recipe) {
         Programme programme = programmes.of(cycle.programme());
+        Optional<Reading> reading = Optional.ofNullable(recipe.table()).map(table -> new Reading(table, recipe));
         Map<String, Object> counted = new LinkedHashMap<>();
         Map<String, Object> listed = new LinkedHashMap<>();
         List<Map<String, Object>> lines = new ArrayList<>();
@@ -55,18 +72,19 @@ class CountedFacts {
             listed.put(
                     kind,
                     found.stream()
-                            .filter(one -> parties.findByCaseNumberOrderBySide(one.number())
-                                    .isEmpty())
-                            .map(this::told)
+                            .map(one -> listed(one, reading))
+                            .filter(one -> !one.isEmpty())
                             .toList());
         }
         counted.put(
                 "agreed",
-                cases.findByCycleAndKindAndStateInOrderByNumber(cycle.number(), Case.PAIR, agreed)
+                cases.findByCycleAndKindAndStateInOrderByNumber(cycle.number(), Case.PAIR, recipe.agreed())
                         .size());
         counted.put("lines", lines);
         counted.put("decided", decided);
-        return Map.of("counted", counted, "listed", listed);
+        Map<String, Object> all = new LinkedHashMap<>(Map.of("counted", counted, "listed", listed));
+        reading.ifPresent(read -> all.putAll(read.together(facts.of(cycle.number()), counted)));
+        return all;
     }
 
     /** The last word of each table about a case. */
@@ -80,15 +98,68 @@ class CountedFacts {
                 decided.computeIfAbsent(table, none -> new LinkedHashMap<>()).merge(outcome, 1, Integer::sum));
     }
 
-    private Map<String, Object> told(Case subject) {
+    /** Of a case with sides only what the table tells: the rest is theirs. */
+    private Map<String, Object> listed(Case subject, Optional<Reading> reading) {
+        boolean nobodys = parties.findByCaseNumberOrderBySide(subject.number()).isEmpty();
+        Map<String, Object> listed = new LinkedHashMap<>();
+        if (nobodys || reading.isPresent()) {
+            Map<String, Object> known = facts.of(subject.number());
+            if (nobodys) {
+                listed.put("title", subject.title());
+                listed.put("said", said(known));
+            }
+            reading.ifPresent(read -> listed.put("told", read.about(subject, known)));
+        }
+        return listed;
+    }
+
+    private static Map<String, Object> said(Map<String, Object> known) {
         Map<String, Object> said = new LinkedHashMap<>();
-        facts.of(subject.number()).forEach((name, document) -> {
+        known.forEach((name, document) -> {
             if (!name.equals("cycle")
                     && document instanceof Map<?, ?> answers
                     && answers.get("inWords") instanceof Map<?, ?> inWords) {
                 inWords.forEach((key, words) -> said.put((String) key, words));
             }
         });
-        return Map.of("title", subject.title(), "said", said);
+        return said;
+    }
+
+    /** What the table tells, case by case. */
+    private class Reading {
+
+        private final Recipe recipe;
+        private final Function<Map<String, Object>, List<Told>> table;
+        private final Totals totals;
+
+        Reading(String table, Recipe recipe) {
+            this.recipe = recipe;
+            this.table = telling.by(table);
+            this.totals = new Totals(telling.nothing(table));
+        }
+
+        Map<String, Object> about(Case subject, Map<String, Object> known) {
+            Map<String, Object> more = new LinkedHashMap<>(known);
+            more.put("agreed", recipe.agreed().contains(subject.state()));
+            more.put(
+                    "deadline",
+                    Optional.ofNullable(recipe.deadline())
+                            .flatMap(name -> deadlines.dayIfKnown(subject.number(), name))
+                            .orElse(null));
+            List<Told> told = table.apply(more);
+            totals.add(told);
+            return Told.shown(told);
+        }
+
+        Map<String, Object> together(Map<String, Object> ofCycle, Map<String, Object> counted) {
+            Map<String, Object> more = new LinkedHashMap<>(ofCycle);
+            more.put("counted", counted);
+            more.put("total", totals.total());
+            more.put("different", totals.different());
+            return Map.of(
+                    "told", Told.shown(table.apply(more)),
+                    "total", totals.total(),
+                    "different", totals.differentShown());
+        }
     }
 }

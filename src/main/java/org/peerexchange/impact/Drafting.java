@@ -1,7 +1,6 @@
 package org.peerexchange.impact;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.mail.CaseWords;
@@ -16,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Drafts a cycle's report from a text of its programme. What people wrote is in it as words, without names and addresses. */
 @Component
 public class Drafting {
+
+    /** Leaves staff room to write: their forms take 50 000 characters. */
+    private static final int LONGEST_REPORT = 40_000;
+
+    private static final int[] LONGEST_WORDS = {800, 400, 200, 100, 50};
 
     private final Programmes programmes;
     private final Cases cases;
@@ -42,28 +46,44 @@ public class Drafting {
         this.publishing = publishing;
     }
 
-    /**
-     * Writes the next draft.
-     *
-     * @param text name of the text: its first line is the summary, the rest the report as wikitext
-     * @param agreed the states of a pair that came about
-     */
+    /** Writes the next draft. */
     @Transactional
     @SuppressWarnings("unchecked") // facts are maps by name all the way down
-    public void draft(String cycleNumber, String text, List<String> agreed) {
+    public void draft(String cycleNumber, Recipe recipe) {
         Case cycle = cases.of(cycleNumber);
-        String programme = cycle.programme();
         Map<String, Object> model = new HashMap<>(words.about(
-                cycleNumber, Recipient.staff(programmes.of(programme).staffGroup())));
+                cycleNumber, Recipient.staff(programmes.of(cycle.programme()).staffGroup())));
         Map<String, Object> facts = new HashMap<>((Map<String, Object>) model.get("facts"));
-        facts.putAll(counted.of(cycle, agreed));
+        facts.putAll(counted.of(cycle, recipe));
         model.put("facts", facts);
         Privacy privacy = names.of(cycleNumber);
-        Map<String, Object> safe = (Map<String, Object>) Wikitext.everywhere(model, privacy::keep);
         publishing.keep(
-                cycleNumber,
-                new Draft(
-                        writer.write(programme, text, model, Locale.ENGLISH).title(),
-                        writer.write(programme, text, safe, Locale.ENGLISH).body()));
+                cycleNumber, new Draft(summary(cycle, recipe, model, privacy), report(cycle, recipe, model, privacy)));
+    }
+
+    private String summary(Case cycle, Recipe recipe, Map<String, Object> model, Privacy privacy) {
+        return writer.write(cycle.programme(), recipe.text(), Wikitext.everywhere(model, privacy::keep), Locale.ENGLISH)
+                .title();
+    }
+
+    /** What people wrote is quoted, not repeated: the shorter, the more there is of it. */
+    private String report(Case cycle, Recipe recipe, Map<String, Object> model, Privacy privacy) {
+        String report = "";
+        for (int longest : LONGEST_WORDS) {
+            Map<String, Object> safe =
+                    Wikitext.everywhere(model, said -> Wikitext.words(shortened(privacy.keep(said), longest)));
+            report = writer.write(cycle.programme(), recipe.text(), safe, Locale.ENGLISH)
+                    .body();
+            if (report.length() <= LONGEST_REPORT) {
+                return report;
+            }
+        }
+        return report.substring(0, report.lastIndexOf('\n', LONGEST_REPORT)) + "\n…";
+    }
+
+    private static String shortened(String words, int longest) {
+        return words.codePointCount(0, words.length()) <= longest
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, longest - 2)) + " …";
     }
 }

@@ -1,6 +1,7 @@
 package org.peerexchange.impact;
 
-import java.util.Collection;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,14 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
-import org.peerexchange.programme.Facts;
-import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programme.PublicList;
 import org.peerexchange.programme.Programme.PublicList.Column;
 import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Answer;
+import org.peerexchange.submission.SentForms;
 import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class PublicLists {
     private final Cases cases;
     private final Parties parties;
     private final Communities communities;
-    private final Facts facts;
+    private final SentForms forms;
     private final Submissions submissions;
     private final PrivateNames names;
 
@@ -46,14 +47,14 @@ class PublicLists {
             Cases cases,
             Parties parties,
             Communities communities,
-            Facts facts,
+            SentForms forms,
             Submissions submissions,
             PrivateNames names) {
         this.programmes = programmes;
         this.cases = cases;
         this.parties = parties;
         this.communities = communities;
-        this.facts = facts;
+        this.forms = forms;
         this.submissions = submissions;
         this.names = names;
     }
@@ -74,17 +75,23 @@ class PublicLists {
                 });
     }
 
+    /** Whatever is on the list is read together: the page takes as many questions to the database for one as for all. */
     private String wikitext(Case cycle, Programme programme, PublicList list) {
-        Privacy privacy = names.of(cycle.number());
-        List<String> rows =
+        List<String> applications =
                 cases
                         .findByCycleAndKindAndStateInOrderByNumber(cycle.number(), Case.APPLICATION, list.states())
                         .stream()
-                        .filter(application -> consents(application, list))
-                        .map(application -> cells(application, programme, list, privacy))
-                        .map(cells -> "|-\n| " + String.join("\n| ", cells) + "\n")
-                        .sorted(String.CASE_INSENSITIVE_ORDER)
+                        .map(Case::number)
                         .toList();
+        Map<String, List<Submission>> sent = submissions.findByCaseNumberInOrderBySentAt(applications).stream()
+                .collect(groupingBy(Submission::caseNumber));
+        Writer writer = new Writer(programme, list, applications, names.of(cycle.number()));
+        List<String> rows = applications.stream()
+                .filter(application -> consents(sent.getOrDefault(application, List.of()), list))
+                .map(application -> writer.cells(application, sent.getOrDefault(application, List.of())))
+                .map(cells -> "|-\n| " + String.join("\n| ", cells) + "\n")
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
         String head = list.columns().stream()
                 .map(column -> Wikitext.words(column.label()))
                 .collect(Collectors.joining(" !! "));
@@ -94,9 +101,9 @@ class PublicLists {
     }
 
     /** The newest answer counts, in whatever form it was given: people may change their mind. */
-    private boolean consents(Case application, PublicList list) {
+    private static boolean consents(List<Submission> sent, PublicList list) {
         return list.consent() == null
-                || submissions.findByCaseNumberOrderBySentAt(application.number()).stream()
+                || sent.stream()
                         .map(Submission::answers)
                         .filter(answers -> answers.containsKey(list.consent()))
                         .map(answers -> answers.get(list.consent()))
@@ -105,38 +112,67 @@ class PublicLists {
                         .isPresent();
     }
 
-    private List<String> cells(Case application, Programme programme, PublicList list, Privacy privacy) {
-        Map<String, Object> known = facts.of(application.number());
-        Programme.ApplicationKind kind = programme.applications().values().stream()
-                .filter(one -> known.containsKey(Names.camelCase(one.form())))
-                .findFirst()
-                .orElse(null);
-        Map<String, String> said = new LinkedHashMap<>();
-        said.put(Column.ROLE, kind == null ? "" : Wikitext.words(kind.label()));
-        String answers = kind == null ? "" : Names.camelCase(kind.form()) + ".inWords.";
-        said.put(Column.COMMUNITY, community(application, Facts.at(known, answers + "communityName"), privacy));
-        return list.columns().stream()
-                .map(column -> said.computeIfAbsent(column.shows(), field -> {
-                    String words = inWords(Facts.at(known, answers + field));
-                    return field.equals(Column.USER_NAME) ? Wikitext.user(words) : Wikitext.words(privacy.keep(words));
-                }))
-                .toList();
-    }
+    /** Writes the rows of a list. */
+    private class Writer {
 
-    /** A community that the hub does not know yet is called as the application does. */
-    private String community(Case application, Object named, Privacy privacy) {
-        return parties.findByCaseNumberOrderBySide(application.number()).stream()
-                .map(Party::communityId)
-                .flatMap(id -> Optional.ofNullable(id).flatMap(communities::findById).stream())
-                .map(Community::name)
-                .findFirst()
-                .map(Wikitext::words)
-                .orElseGet(() -> Wikitext.words(privacy.keep(inWords(named))));
-    }
+        private final Programme programme;
+        private final PublicList list;
+        private final Privacy privacy;
+        private final Map<String, Object> options;
+        private final Map<String, String> communityOf;
 
-    private static String inWords(Object answer) {
-        return answer instanceof Collection<?> several
-                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : answer == null ? "" : answer.toString();
+        Writer(Programme programme, PublicList list, List<String> applications, Privacy privacy) {
+            this.programme = programme;
+            this.list = list;
+            this.privacy = privacy;
+            this.options = new LinkedHashMap<>(programme.listsAsFacts());
+            this.options.put(Communities.LIST, communities.asOptions());
+            Map<String, String> names = communities.findAllByOrderByName().stream()
+                    .collect(Collectors.toMap(Community::id, Community::name));
+            this.communityOf = parties.findByCaseNumberIn(applications).stream()
+                    .filter(party -> names.containsKey(party.communityId()))
+                    .collect(Collectors.toMap(
+                            Party::caseNumber, party -> names.get(party.communityId()), (one, other) -> one));
+        }
+
+        List<String> cells(String application, List<Submission> sent) {
+            Map<String, String> said = new LinkedHashMap<>();
+            Optional<Submission> applied =
+                    sent.stream().filter(one -> kind(one).isPresent()).reduce((earlier, later) -> later);
+            Map<String, Object> answers = applied.map(
+                            one -> Answer.inWords(forms.of(one.document(), one.formVersion()), one.answers(), options))
+                    .orElse(Map.of());
+            said.put(
+                    Column.ROLE,
+                    applied.flatMap(this::kind)
+                            .map(kind -> Wikitext.words(kind.label()))
+                            .orElse(""));
+            said.put(Column.COMMUNITY, community(application, answers));
+            return list.columns().stream()
+                    .map(column -> said.computeIfAbsent(column.shows(), field -> {
+                        String words = inWords(answers, field);
+                        return field.equals(Column.USER_NAME)
+                                ? Wikitext.user(words)
+                                : Wikitext.words(privacy.keep(words));
+                    }))
+                    .toList();
+        }
+
+        private Optional<Programme.ApplicationKind> kind(Submission sent) {
+            return programme.applications().values().stream()
+                    .filter(one -> one.form().equals(sent.document()))
+                    .findFirst();
+        }
+
+        /** A community that the hub does not know yet is called as the application does. */
+        private String community(String application, Map<String, Object> answers) {
+            return communityOf.containsKey(application)
+                    ? Wikitext.words(communityOf.get(application))
+                    : Wikitext.words(privacy.keep(inWords(answers, "communityName")));
+        }
+
+        private static String inWords(Map<String, Object> answers, String field) {
+            return answers.get(field) instanceof String words ? words : "";
+        }
     }
 }

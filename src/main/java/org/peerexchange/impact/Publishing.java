@@ -10,13 +10,12 @@ import org.peerexchange.submission.Submitting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts a cycle's impact report and publishes the version the coordinators approved (domain A23). */
+/** Keeps the drafts of reports, and publishes the version of one that staff approved (domain A23). */
 @Component
 @Transactional
 public class Publishing {
 
     private final Cases cases;
-    private final CycleReading reading;
     private final Submitting submitting;
     private final Submissions submissions;
     private final ImpactDrafts drafts;
@@ -25,24 +24,17 @@ public class Publishing {
 
     Publishing(
             Cases cases,
-            CycleReading reading,
             Submitting submitting,
             Submissions submissions,
             ImpactDrafts drafts,
             ImpactReports reports,
             Clock clock) {
         this.cases = cases;
-        this.reading = reading;
         this.submitting = submitting;
         this.submissions = submissions;
         this.drafts = drafts;
         this.reports = reports;
         this.clock = clock;
-    }
-
-    /** Writes the next draft from what is known now. */
-    public void draft(String cycle, Counting counting) {
-        keep(cycle, Draft.of(reading.of(cycle, counting)));
     }
 
     /** Keeps a draft as the next one. */

@@ -2,8 +2,10 @@ package org.peerexchange.impact;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,17 +41,33 @@ public final class Wikitext {
         return safe.toString();
     }
 
-    /** The same for every text in facts, however deep; what is none stays as it is. */
-    public static Object everywhere(Object facts, UnaryOperator<String> first) {
+    /** Wikitext that is safe as it stands, and no words any more. */
+    record Safe(String wikitext) {
+
+        @Override
+        public String toString() {
+            return wikitext;
+        }
+    }
+
+    /** Facts with something done to every text in them, however deep; what is none stays as it is. */
+    @SuppressWarnings("unchecked") // of a map a map is made
+    public static Map<String, Object> everywhere(Map<String, Object> facts, UnaryOperator<String> done) {
+        return (Map<String, Object>) in(facts, done);
+    }
+
+    private static Object in(Object facts, UnaryOperator<String> done) {
         if (facts instanceof Map<?, ?> map) {
-            Map<Object, Object> safe = new LinkedHashMap<>();
-            map.forEach((name, value) -> safe.put(name, everywhere(value, first)));
-            return safe;
+            Map<Object, Object> changed = new LinkedHashMap<>();
+            map.forEach((name, value) -> changed.put(name, in(value, done)));
+            return changed;
         }
         if (facts instanceof Collection<?> several) {
-            return several.stream().map(one -> everywhere(one, first)).toList();
+            List<Object> changed = new ArrayList<>();
+            several.forEach(one -> changed.add(in(one, done)));
+            return changed;
         }
-        return facts instanceof String said ? words(first.apply(said)) : facts;
+        return facts instanceof String said ? done.apply(said) : facts;
     }
 
     private static boolean isMarkup(String line, int at) {

@@ -14,7 +14,7 @@ import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 
 /**
  * Evaluates the expressions in mail texts: names joined by dots, looked up in nested maps and nothing else. No beans, no
- * classes and no methods can be reached from a text, whatever it says.
+ * classes and no methods can be reached from a text, whatever it says. A condition on a list asks whether there is anything in it.
  */
 class Paths implements IStandardVariableExpressionEvaluator {
 
@@ -35,7 +35,7 @@ class Paths implements IStandardVariableExpressionEvaluator {
             found = found instanceof Map<?, ?> map ? map.get(words[i]) : null;
         }
         if (found instanceof Collection<?> values) {
-            return new Listed(values, context.getLocale());
+            return values.isEmpty() ? null : new Listed(values, context.getLocale());
         }
         return found instanceof Map<?, ?> || found instanceof Boolean ? found : say(found, context.getLocale());
     }

@@ -1,5 +1,7 @@
 package org.peerexchange.people;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -10,6 +12,8 @@ public interface People extends Repository<Person, String> {
     Person save(Person person);
 
     Optional<Person> findById(String id);
+
+    List<Person> findByIdIn(Collection<String> ids);
 
     @Query("select p from Person p where lower(p.email) = lower(:email)")
     Optional<Person> withEmail(String email);

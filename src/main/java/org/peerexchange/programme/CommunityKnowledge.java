@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,8 @@ public class CommunityKnowledge {
     }
 
     /**
-     * The facts about a community by name, for tables and forms, its type also under {@code inWords} as people read it: a status is true, false, or null while nobody looked it up;
+     * The facts about a community by name, for tables and forms, its type and country also under {@code inWords} as people read
+     * them: a status is true, false, or null while nobody looked it up;
      * an attendance is a number, or null while nobody looked it up.
      *
      * @param communityId id of the community
@@ -38,7 +40,7 @@ public class CommunityKnowledge {
         facts.put("id", community.id());
         facts.put("name", community.name());
         facts.put("type", community.type());
-        facts.put("inWords", Map.of("type", programme.label("communityTypes", community.type())));
+        facts.put("inWords", inWords(community, programme));
         facts.put("country", community.country());
         facts.put("languages", List.of(community.languages().split(" ")));
         programme
@@ -49,6 +51,18 @@ public class CommunityKnowledge {
                                 ? attendance(known, kind, day.minusYears(how.years()), day)
                                 : status(known, kind, day)));
         return facts;
+    }
+
+    private static Map<String, Object> inWords(Community community, Programme programme) {
+        return Map.of(
+                "type", programme.label("communityTypes", community.type()), "country", country(community.country()));
+    }
+
+    /** Applicants write out their country, staff may keep its ISO 3166 code. */
+    private static String country(String kept) {
+        return kept.matches("[A-Za-z]{2}")
+                ? new Locale.Builder().setRegion(kept).build().getDisplayCountry(Locale.ENGLISH)
+                : kept;
     }
 
     /** What was recorded last about a kind and a day holds: so staff correct a mistake by recording the day again. */

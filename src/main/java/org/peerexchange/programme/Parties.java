@@ -12,6 +12,8 @@ public interface Parties extends Repository<Party, Party.Key> {
 
     List<Party> findByCaseNumberOrderBySide(String caseNumber);
 
+    List<Party> findByCaseNumberIn(Collection<String> caseNumbers);
+
     Optional<Party> findByCaseNumberAndSide(String caseNumber, String side);
 
     List<Party> findByCaseNumberInAndSide(Collection<String> caseNumbers, String side);

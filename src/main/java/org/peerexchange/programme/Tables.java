@@ -95,4 +95,7 @@ public interface Tables {
      * @throws IllegalArgumentException when it is no table, with a sentence that says why
      */
     Rules draft(Path dmn);
+
+    /** The outputs of each rule, by output name, that are plain texts: what a table can say whatever it is asked. */
+    List<Map<String, String>> plainTexts(String table);
 }

@@ -41,7 +41,7 @@ public record Answer(
      *
      * @param known as for {@link #of}
      */
-    static Map<String, Object> inWords(Form form, Map<String, Object> answers, Map<String, ?> known) {
+    public static Map<String, Object> inWords(Form form, Map<String, Object> answers, Map<String, ?> known) {
         return inWords(form.components(), answers, known);
     }
 

@@ -3,148 +3,279 @@ package org.peerexchange.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.peerexchange.programme.Case;
 
-/** A cycle's figures and the draft that is written from them. */
+/** The exchange's impact report: what its table tells of the cycle's cases, and the draft that its text makes of that. */
 class ImpactTests {
 
-    private static final Instant DUE = Instant.parse("2027-10-10T21:59:00Z");
-    private static final Counting COUNTING = new Counting(
+    private static final LocalDate DUE = LocalDate.of(2027, 10, 10);
+    private static final String NAME = "Ana Petrović";
+    private static final Recipe RECIPE = new Recipe(
+            "impact-report-draft",
             List.of("reporting", "completed", "closed-without-reports", "cancelled"),
-            List.of("completed"),
-            List.of("cancelled"),
+            "exchange-report",
             "mentor-report");
 
-    private static final Privacy NAMES = new Privacy(List.of("Ana Petrović"));
+    @Test
+    void theFiguresCountWhatBothSidesAgreedToAndWhatBecameOfIt() {
+        Draft draft = draft(cycle());
+
+        assertThat(draft.summary())
+                .isEqualTo(
+                        "Exchange 2027 received 4 applications. 2 communities from 2 countries found a partner; 1 visit took place, with 4 days of working together.");
+        assertThat(draft.report())
+                .contains(
+                        "== In figures ==",
+                        "{| class=\"wikitable\"",
+                        figure("Applications", 4),
+                        figure("Pairs proposed", 4),
+                        figure("Pairs agreed", 2),
+                        figure("Exchanges completed", 1),
+                        figure("Exchanges cancelled", 1),
+                        figure("Visits", 1),
+                        figure("Days of visit", 4),
+                        figure("Follow-up calls held", 1),
+                        figure("Action items agreed", 1),
+                        figure("Hosting advances paid (EUR)", "600.00"),
+                        figure("Of these spent (EUR)", "549.50"),
+                        figure("Of these returned (EUR)", "50.50"))
+                .contains(
+                        "'''Communities:''' Baltia, Carpathia\n",
+                        "'''Countries:''' Estonia, Somewhere\n",
+                        "'''Topics:''' Governance (2)\n");
+    }
 
     @Test
-    void anExchangeIsReadFromItsFacts() {
-        Exchange exchange = completed();
+    void applicationsAreCountedByRoleAndOutcome() {
+        assertThat(draft(cycle()).report())
+                .contains(
+                        """
+                        ! Role !! Outcome !! Applications
+                        |-
+                        | Mentee
+                        | Matched
+                        | 2
+                        |-
+                        | Mentee
+                        | Rejected
+                        | 1
+                        |-
+                        | Mentor
+                        | Matched
+                        | 1
+                        |}""");
+    }
 
-        assertThat(exchange.topics()).containsExactly("governance");
-        assertThat(exchange.days()).isEqualTo(4);
-        assertThat(exchange.mentee()).isEqualTo(new Side("Baltia", "Estonia", "Ana of Baltia"));
-        assertThat(exchange.mentor().country()).isEqualTo("Somewhere");
-        assertThat(exchange.advance().returned()).isEqualByComparingTo("50.50");
-        assertThat(exchange.actions()).containsExactly("Hold an assembly");
-        assertThat(exchange.quotes())
-                .extracting(Quote::words)
-                .containsExactly("(name removed) leads | [[now]]", "We listen more");
-        assertThat(exchange.evidence())
-                .containsExactly(
-                        "https://commons.wikimedia.org/wiki/Category:Baltia_2027",
-                        "https://commons.wikimedia.org/wiki/File:Assembly.jpg");
+    @Test
+    void everyAgreedPairHasARowAndEveryVisitItsStory() {
+        String report = draft(cycle()).report();
+
+        assertThat(report)
+                .contains(
+                        """
+                        ! Mentee !! Mentor !! Topics !! Visit !! State
+                        |-
+                        | Baltia ([[User:Ana of Baltia|Ana of Baltia]])
+                        | Carpathia
+                        | Governance
+                        | 6 September 2027 to 9 September 2027
+                        | Completed
+                        |-
+                        | Baltia ([[User:Ana of Baltia|Ana of Baltia]])
+                        | Carpathia
+                        | Governance
+                        |\s
+                        | Cancelled
+                        |}
+                        """)
+                .contains(
+                        """
+                        === Baltia and Carpathia ===
+                        '''What they wanted'''
+                        * Run an assembly
+                        <blockquote>(name removed) leads &#124; &#91;&#91;now&#93;&#93; – Baltia</blockquote>
+                        <blockquote>We listen more – Carpathia</blockquote>
+                        '''What follows'''
+                        * Hold an assembly
+                        '''Pictures and resources'''
+                        * [[:commons:Category:Baltia 2027|Category:Baltia 2027]]
+                        * [[:commons:File:Assembly.jpg|File:Assembly.jpg]]
+                        """)
+                .containsOnlyOnce("=== ")
+                .contains("<gallery>\nFile:Assembly.jpg\n</gallery>");
+    }
+
+    @Test
+    void theMenteesTopicsCountWhereTheMentorNamedNoneOfThem() {
+        Map<String, Object> facts = facts();
+        facts.put("mentor", Map.of("mentorApplication", Map.of("topics", List.of("glam"))));
+
+        assertThat(draft(pair("reporting", facts)).report())
+                .contains("'''Topics:''' Finance and administration (1), Governance (1)\n");
     }
 
     @Test
     void aReportIsOnTimeLateOrMissing() {
-        assertThat(completed().reportsOnTime()).isEqualTo(1);
-        assertThat(completed().reportsLate()).isEqualTo(1);
+        Map<String, Object> silent = facts();
+        silent.put("sent", List.of());
+        Map<String, Object> again = facts();
+        again.put(
+                "sent",
+                List.of(
+                        sent("mentee-report", DUE),
+                        sent("mentee-report", DUE.plusDays(9)),
+                        sent("mentor-report", DUE)));
 
-        Exchange silent = Exchange.read(facts("closed-without-reports"), null, null, DUE, NAMES, COUNTING);
-        assertThat(silent.reportsMissing()).isEqualTo(2);
-        assertThat(silent.reportsOnTime() + silent.reportsLate()).isZero();
+        assertThat(draft(pair("completed", facts())).report())
+                .contains(figure("Reports on time", 1), figure("Reports late", 1), figure("Reports missing", 0));
+        assertThat(draft(pair("closed-without-reports", silent)).report())
+                .contains(figure("Reports on time", 0), figure("Reports late", 0), figure("Reports missing", 2));
+        assertThat(draft(pair("completed", again)).report())
+                .as("the first version counts")
+                .contains(figure("Reports on time", 2), figure("Reports late", 0));
     }
 
     @Test
     void nothingIsQuotedFromReportsTheHubDidNotAccept() {
-        Map<String, Object> facts = facts("closed-without-reports");
+        Map<String, Object> facts = facts();
         facts.put("acceptReports", Map.of("reportsDecision", "ask-mentee"));
 
-        Exchange exchange = Exchange.read(facts, DUE, DUE, DUE, NAMES, COUNTING);
-
-        assertThat(exchange.quotes()).isEmpty();
-        assertThat(exchange.evidence()).isEmpty();
-    }
-
-    @Test
-    void theFiguresCountWhatBothSidesAgreedToAndWhatBecameOfIt() {
-        Figures figures = Figures.of(cycle());
-
-        assertThat(figures.applied()).isEqualTo(4);
-        assertThat(figures.applications())
-                .isEqualTo(Map.of("Mentee", Map.of("Matched", 2L, "Rejected", 1L), "Mentor", Map.of("Matched", 1L)));
-        assertThat(figures.proposed()).isEqualTo(4);
-        assertThat(figures.agreed()).isEqualTo(2);
-        assertThat(figures.completed()).isEqualTo(1);
-        assertThat(figures.cancelled()).isEqualTo(1);
-        assertThat(figures.visits()).isEqualTo(1);
-        assertThat(figures.visitDays()).isEqualTo(4);
-        assertThat(figures.communities()).containsExactly("Baltia", "Carpathia");
-        assertThat(figures.countries()).containsExactly("Estonia", "Somewhere");
-        assertThat(figures.topics()).isEqualTo(Map.of("governance", 2L));
-        assertThat(figures.paid()).isEqualByComparingTo("600");
-        assertThat(figures.spent()).isEqualByComparingTo(new BigDecimal("549.50"));
-        assertThat(figures.callsHeld()).isEqualTo(1);
-        assertThat(figures.actionItems()).isEqualTo(1);
-    }
-
-    @Test
-    void theDraftTellsTheFiguresAndTheStoriesInWikitext() {
-        Draft draft = Draft.of(cycle());
-
-        assertThat(draft.summary())
-                .contains("4 applications", "2 communities from 2 countries", "1 visit took place", "4 days");
-        assertThat(draft.report())
-                .contains(
-                        "== In figures ==", "{| class=\"wikitable\"", "| Days of visit\n| 4\n", "| Reports late\n| 1\n")
+        assertThat(draft(pair("closed-without-reports", facts)).report())
                 .contains("=== Baltia and Carpathia ===")
-                .contains("<blockquote>(name removed) leads &#124; &#91;&#91;now&#93;&#93; – Baltia</blockquote>")
-                .contains("[[User:Ana of Baltia|Ana of Baltia]]")
-                .contains("* [[:commons:Category:Baltia 2027|Category:Baltia 2027]]")
-                .contains("<gallery>\nFile:Assembly.jpg\n</gallery>")
-                .contains(
-                        "Mentees of 2 communities met", "* Begin earlier", "<blockquote>It was worth it</blockquote>");
+                .doesNotContain("blockquote", "Pictures", "commons", "gallery");
+    }
+
+    @Test
+    void nothingFollowsFromACallThatWasNotHeld() {
+        Map<String, Object> facts = facts();
+        facts.put("callNotes", Map.of("callHeld", false, "actionItems", List.of(Map.of("what", "Hold an assembly"))));
+
+        assertThat(draft(pair("completed", facts)).report())
+                .contains(figure("Follow-up calls held", 0), figure("Action items agreed", 0))
+                .doesNotContain("What follows");
     }
 
     @Test
     void theDraftNamesNobodyPrivately() {
-        assertThat(Draft.of(cycle()).report()).doesNotContain("Petrović", "@example.org");
+        Map<String, Object> facts = facts();
+        facts.put("menteeReport", Map.of("change", "Write to ana@example.org, says %s.".formatted(NAME)));
+        facts.put(
+                "activityPlan", Map.of("visitStart", DUE, "objectives", List.of(Map.of("objective", NAME + " rests"))));
+        facts.put("confirmVisitEnd", Map.of("endedOn", DUE));
+        facts.put("callNotes", Map.of("callHeld", true, "actionItems", List.of(Map.of("what", "Call " + NAME))));
+        Draft draft = pair("completed", facts)
+                .knows(
+                        "recordFocusGroup",
+                        Map.of(
+                                "focusGroupHeld",
+                                "held",
+                                "attendance",
+                                1,
+                                "quotesConsent",
+                                true,
+                                "lessons",
+                                "Ask " + NAME,
+                                "quotes",
+                                NAME + " helped"))
+                .draft(RECIPE, NAME);
+
+        assertThat(draft.report())
+                .contains(
+                        "* Ask (name removed)",
+                        "<blockquote>(name removed) helped</blockquote>",
+                        "* (name removed) rests")
+                .contains("Write to (address removed), says (name removed).", "* Call (name removed)")
+                .doesNotContain("Petrović", "@example.org");
+        assertThat(draft.summary()).doesNotContain("Petrović");
+    }
+
+    @Test
+    void aCommunityKeepsItsNameThoughSomebodyIsCalledSo() {
+        assertThat(cycle().draft(RECIPE, "Baltia").report()).contains("=== Baltia and Carpathia ===", "– Baltia<");
+    }
+
+    @Test
+    void whatTheMenteesSaidTogetherIsQuotedOnlyIfTheyAgreed() {
+        Map<String, Object> group = new LinkedHashMap<>(Map.of(
+                "focusGroupHeld", "held",
+                "attendance", 2,
+                "quotesConsent", true,
+                "lessons", "Begin earlier\n\n Stay longer ",
+                "quotes", "It was worth it\nAgain!"));
+        assertThat(draft(cycle().knows("recordFocusGroup", group)).report())
+                .contains(
+                        """
+                        == What the mentees said ==
+                        Mentees of 2 communities met in a focus group.
+                        '''What we learned'''
+                        * Begin earlier
+                        * Stay longer
+                        <blockquote>It was worth it</blockquote>
+                        <blockquote>Again!</blockquote>
+                        """);
+
+        group.put("quotesConsent", false);
+        group.put("attendance", 1);
+        assertThat(draft(cycle().knows("recordFocusGroup", group)).report())
+                .contains("Mentees of 1 community met", "* Begin earlier")
+                .doesNotContain("worth", "Again");
+
+        group.put("quotesConsent", true);
+        group.put("focusGroupHeld", "not-held");
+        assertThat(draft(cycle().knows("recordFocusGroup", group)).report())
+                .doesNotContain("What the mentees said", "worth", "Begin earlier");
     }
 
     @Test
     void aQuoteThatIsALittleTooLongLosesALittle() {
-        assertThat(ofQuote("a".repeat(800)).report()).contains("<blockquote>" + "a".repeat(800) + "</blockquote>");
-        assertThat(ofQuote("a".repeat(801)).report()).contains("<blockquote>" + "a".repeat(798) + " …</blockquote>");
+        assertThat(ofQuote("a".repeat(800))).contains("<blockquote>" + "a".repeat(800) + "</blockquote>");
+        assertThat(ofQuote("a".repeat(801))).contains("<blockquote>" + "a".repeat(798) + " …</blockquote>");
+    }
+
+    @Test
+    void aNameIsTakenOutBeforeAQuoteIsCut() {
+        assertThat(ofQuote("a".repeat(793) + " " + NAME)).doesNotContain("Ana");
     }
 
     @Test
     void aCycleInWhichNothingHappenedHasADraftToo() {
-        Draft draft = ofFocusGroup(new CycleRecord.FocusGroup(0, List.of(), List.of(), "No exchange took place."));
+        Draft draft = draft(
+                new StagedCycle("exchange").knows("focusGroupDate", Map.of("skipReason", "No exchange took place.")));
 
+        assertThat(draft.summary())
+                .contains("received 0 applications. 0 communities from 0 countries found a partner; 0 visits");
         assertThat(draft.report())
-                .contains("| Applications\n| 0\n", "There was no focus group: No exchange took place.")
-                .doesNotContain("== Exchanges ==", "<gallery>");
-    }
-
-    private static Draft ofQuote(String words) {
-        return ofFocusGroup(new CycleRecord.FocusGroup(1, List.of(), List.of(new Quote(words, "")), ""));
-    }
-
-    private static Draft ofFocusGroup(CycleRecord.FocusGroup group) {
-        return Draft.of(new CycleRecord("CY-2027", "Exchange 2027", Map.of(), Map.of(), List.of(), List.of(), group));
+                .contains(
+                        figure("Applications", 0),
+                        figure("Pairs agreed", 0),
+                        figure("Hosting advances paid (EUR)", "0.00"),
+                        "There was no focus group: No exchange took place.")
+                .doesNotContain("== Exchanges ==", "== Applications ==", "Communities", "Topics", "gallery");
     }
 
     @Test
     void anyDraftFitsIntoItsForm() {
-        Map<String, Object> long_ = facts("completed");
-        long_.put("menteeReport", Map.of("change", "long ".repeat(800)));
-        Exchange exchange = Exchange.read(long_, DUE, DUE, DUE, NAMES, COUNTING);
+        Map<String, Object> facts = facts();
+        facts.put("menteeReport", Map.of("change", "long ".repeat(800)));
 
-        String report =
-                Draft.of(cycle(java.util.Collections.nCopies(80, exchange))).report();
-
+        String report = draft(pairs(40, facts)).report();
         assertThat(report.length()).isLessThan(50_000);
+        assertThat(report.split("<blockquote>long long", -1))
+                .as("all are quoted, as far as there is room for each")
+                .hasSize(41);
+        assertThat(report).contains(" … – Baltia<");
+
+        assertThat(draft(pairs(150, facts)).report().length()).isLessThan(50_000);
     }
 
     @Test
     void thePageShowsTheDraftAsItIsMeant() {
-        List<ReportText.Block> blocks = ReportText.read(Draft.of(cycle()).report());
+        List<ReportText.Block> blocks = ReportText.read(draft(cycle()).report());
 
         assertThat(blocks)
                 .extracting(ReportText.Block::kind)
@@ -174,51 +305,69 @@ class ImpactTests {
                 .hasSize(2);
     }
 
-    private static CycleRecord cycle() {
-        return cycle(List.of(
-                completed(),
-                Exchange.read(
-                        without(facts("cancelled"), "confirmVisitEnd", "ledger", "callNotes"),
-                        null,
-                        null,
-                        null,
-                        NAMES,
-                        COUNTING),
-                Exchange.read(facts("declined"), null, null, DUE, NAMES, COUNTING),
-                Exchange.read(facts("proposed"), null, null, DUE, NAMES, COUNTING)));
+    private static String ofQuote(String words) {
+        return draft(new StagedCycle("exchange")
+                        .knows(
+                                "recordFocusGroup",
+                                Map.of(
+                                        "focusGroupHeld",
+                                        "held",
+                                        "attendance",
+                                        1,
+                                        "quotesConsent",
+                                        true,
+                                        "quotes",
+                                        words)))
+                .report();
     }
 
-    private static CycleRecord cycle(List<Exchange> exchanges) {
-        return new CycleRecord(
-                "CY-2027",
-                "Exchange 2027",
-                Map.of("completed", "Completed", "cancelled", "Cancelled"),
-                Map.of("governance", "Governance"),
-                List.of(
-                        new Applied("Mentee", "Matched"),
-                        new Applied("Mentee", "Matched"),
-                        new Applied("Mentee", "Rejected"),
-                        new Applied("Mentor", "Matched")),
-                exchanges,
-                new CycleRecord.FocusGroup(2, List.of("Begin earlier"), List.of(new Quote("It was worth it", "")), ""));
+    private static String figure(String what, Object number) {
+        return "| %s\n| %s\n".formatted(what, number);
     }
 
-    private static Exchange completed() {
-        return Exchange.read(facts("completed"), DUE, DUE.plusSeconds(1), DUE, NAMES, COUNTING);
+    private static Draft draft(StagedCycle cycle) {
+        return cycle.draft(RECIPE, NAME);
     }
 
-    private static Map<String, Object> without(Map<String, Object> facts, String... names) {
-        facts.keySet().removeAll(List.of(names));
-        return facts;
+    private static StagedCycle cycle() {
+        Map<String, Object> cancelled = facts();
+        cancelled.keySet().removeAll(List.of("confirmVisitEnd", "ledger", "callNotes", "sent"));
+        return pair("completed", facts())
+                .has(Case.PAIR, "cancelled", cancelled)
+                .has(Case.PAIR, "declined", facts())
+                .has(Case.PAIR, "proposed", facts())
+                .has(Case.APPLICATION, "matched", Map.of("menteeApplication", Map.of()))
+                .has(Case.APPLICATION, "matched", Map.of("mentorApplication", Map.of()))
+                .has(Case.APPLICATION, "rejected", Map.of("menteeApplication", Map.of()))
+                .has(Case.APPLICATION, "matched", Map.of("menteeApplication", Map.of()));
     }
 
-    private static Map<String, Object> facts(String state) {
+    private static StagedCycle pair(String state, Map<String, Object> facts) {
+        return pairs(1, state, facts);
+    }
+
+    private static StagedCycle pairs(int number, Map<String, Object> facts) {
+        return pairs(number, "completed", facts);
+    }
+
+    private static StagedCycle pairs(int number, String state, Map<String, Object> facts) {
+        StagedCycle cycle = new StagedCycle("exchange").due(DUE);
+        for (int pair = 0; pair < number; pair++) {
+            cycle.has(Case.PAIR, state, facts);
+        }
+        return cycle;
+    }
+
+    private static Map<String, Object> sent(String document, LocalDate day) {
+        return Map.of("document", document, "on", day);
+    }
+
+    private static Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("case", Map.of("number", "EX-2027-001", "state", state));
         facts.put(
                 "mentee",
                 Map.of(
-                        "community", Map.of("name", "Baltia", "country", "EE"),
+                        "community", community("Baltia", "Estonia"),
                         "menteeApplication",
                                 Map.of(
                                         "username", "Ana of Baltia",
@@ -227,7 +376,7 @@ class ImpactTests {
         facts.put(
                 "mentor",
                 Map.of(
-                        "community", Map.of("name", "Carpathia", "country", "Somewhere"),
+                        "community", community("Carpathia", "Somewhere"),
                         "mentorApplication", Map.of("topics", List.of("governance"))));
         facts.put(
                 "activityPlan",
@@ -235,6 +384,7 @@ class ImpactTests {
                         "visitStart", LocalDate.of(2027, 9, 6),
                         "objectives", List.of(Map.of("objective", "Run an assembly"))));
         facts.put("confirmVisitEnd", Map.of("endedOn", LocalDate.of(2027, 9, 9)));
+        facts.put("sent", List.of(sent("mentee-report", DUE), sent("mentor-report", DUE.plusDays(1))));
         facts.put("acceptReports", Map.of("reportsDecision", "accept"));
         facts.put(
                 "menteeReport",
@@ -251,5 +401,9 @@ class ImpactTests {
                         "accepted", new BigDecimal("549.50"),
                         "refunded", new BigDecimal("50.50")));
         return facts;
+    }
+
+    private static Map<String, Object> community(String name, String country) {
+        return Map.of("name", name, "inWords", Map.of("country", country));
     }
 }

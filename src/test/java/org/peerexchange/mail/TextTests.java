@@ -14,6 +14,10 @@ import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.springframework.core.io.ByteArrayResource;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.standard.StandardDialect;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 class TextTests {
 
@@ -73,6 +77,20 @@ class TextTests {
         var text = Text.read(
                 "a.txt", "Subject: By [(${deadlineDay})]\n[# th:if=\"${task}\"][(${task})][/]\n[button: Open it]\n");
         assertThat(text.needs()).containsExactly("deadlineDay", "link");
+    }
+
+    @Test
+    void aConditionOnAListAsksWhetherThereIsAnythingInIt() {
+        var text = "[# th:if=\"${facts.some}\"]some[/][# th:unless=\"${facts.none}\"], none[/]";
+        var engine = new TemplateEngine();
+        var dialect = new StandardDialect();
+        dialect.setVariableExpressionEvaluator(new Paths());
+        engine.setDialect(dialect);
+        Map<String, Object> facts = Map.of("facts", Map.of("some", List.of("one"), "none", List.of()));
+        var templates = new StringTemplateResolver();
+        templates.setTemplateMode(TemplateMode.TEXT);
+        engine.setTemplateResolver(templates);
+        assertThat(engine.process(text, new Context(Locale.ENGLISH, facts))).isEqualTo("some, none");
     }
 
     @Test

@@ -2,13 +2,17 @@ package org.peerexchange.mentorship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.portal.Visitor;
 import org.peerexchange.programme.Case;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The public list of participants (domain B4): who agreed to it, by user name. */
@@ -17,6 +21,9 @@ class PublicListTests extends RunningCohort {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private EntityManagerFactory entities;
 
     private Visitor.Answer list() {
         return new Visitor(port).opens("/programmes/mentorship/%s/participants".formatted(cohort.number()));
@@ -75,6 +82,32 @@ class PublicListTests extends RunningCohort {
         scenario.staffStarts("change-public-list", Map.of("signUp", listed.number(), "publicList", "no"));
 
         assertThat(list().text()).doesNotContain("CoraUser");
+    }
+
+    @Test
+    void thePageTakesAsManyQuestionsToTheDatabaseForManyPeopleAsForOne() {
+        scenario.passesUntil(day(1, 20));
+        accepted("collaborator", "Cora", Map.of("publicList", "yes", "username", "CoraUser"));
+        list();
+        long forOne = questionsOf(this::list);
+        accepted("collaborator", "Dana", Map.of("publicList", "yes", "username", "DanaUser"));
+        accepted("mentor", "Edi", Map.of("publicList", "yes", "username", "EdiUser"));
+        list();
+
+        assertThat(questionsOf(this::list)).isEqualTo(forOne);
+        assertThat(list().text()).contains("CoraUser", "DanaUser", "EdiUser");
+    }
+
+    private long questionsOf(Runnable page) {
+        Statistics asked = entities.unwrap(SessionFactory.class).getStatistics();
+        asked.setStatisticsEnabled(true);
+        try {
+            asked.clear();
+            page.run();
+            return asked.getPrepareStatementCount();
+        } finally {
+            asked.setStatisticsEnabled(false);
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ class PublishReport implements JavaDelegate {
         String title = (String) execution.getVariableLocal("title");
         publishing.publish(
                 execution.getProcessBusinessKey(),
-                (String) execution.getVariable("document"),
+                (String) execution.getVariableLocal("document"),
                 title == null ? "Report" : title);
     }
 }

@@ -39,7 +39,7 @@ class EngineTables implements Tables {
     private final Map<LookedUp, Answer> lookedUp = new ConcurrentHashMap<>();
 
     /** A version of a table, read once. */
-    private record Read(DmnDecision decision, TableNames names) {}
+    private record Read(DmnDecision decision, TableContent content) {}
 
     private record LookedUp(String definition, Map<String, String> key) {}
 
@@ -78,13 +78,13 @@ class EngineTables implements Tables {
         return facts -> new Answer(
                 latest.getVersion(),
                 rows(dmn.evaluateDecision(
-                        table.decision(), KnownFacts.at(table.names().all(), facts))));
+                        table.decision(), KnownFacts.at(table.content().names(), facts))));
     }
 
     private Read read(DecisionDefinition latest) {
         return read.computeIfAbsent(latest.getId(), id -> {
             DmnModelInstance model = QuickReading.table(repository.getDecisionModel(id));
-            return new Read(dmn.parseDecision(latest.getKey(), model), TableNames.of(model));
+            return new Read(dmn.parseDecision(latest.getKey(), model), TableContent.of(model));
         });
     }
 
@@ -108,6 +108,11 @@ class EngineTables implements Tables {
     @Override
     public Rules draft(Path dmn) {
         return ParsedRules.draft(dmn);
+    }
+
+    @Override
+    public List<Map<String, String>> plainTexts(String table) {
+        return forEveryone(() -> read(latest(table)).content().says());
     }
 
     private DecisionDefinition latest(String table) {

@@ -21,7 +21,7 @@ import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Rules;
 
 /** The rules of a table as the DMN engine reads it, asked beside the process engine: its history would keep what people wrote. */
-record ParsedRules(String table, int version, TableNames names, DmnDecision decision) implements Rules {
+record ParsedRules(String table, int version, TableContent content, DmnDecision decision) implements Rules {
 
     /** Only its listeners are told which rules fit; they are told on the thread that asks. */
     private static final ThreadLocal<DmnDecisionTableEvaluationEvent> ASKED = new ThreadLocal<>();
@@ -35,7 +35,7 @@ record ParsedRules(String table, int version, TableNames names, DmnDecision deci
     }
 
     static ParsedRules of(DmnModelInstance model, String table, int version) {
-        return new ParsedRules(table, version, TableNames.of(model), DMN.parseDecision(table, model));
+        return new ParsedRules(table, version, TableContent.of(model), DMN.parseDecision(table, model));
     }
 
     /** @throws IllegalArgumentException when the file is no table that decides about cases, with a sentence that says why */
@@ -66,12 +66,12 @@ record ParsedRules(String table, int version, TableNames names, DmnDecision deci
 
     @Override
     public List<String> reads() {
-        return names.inputs();
+        return content.inputs();
     }
 
     @Override
     public List<Fired> fitting(Map<String, Object> facts) {
-        DMN.evaluateDecisionTable(decision, KnownFacts.at(names.all(), facts));
+        DMN.evaluateDecisionTable(decision, KnownFacts.at(content.names(), facts));
         List<DmnEvaluatedDecisionRule> matching = ASKED.get().getMatchingRules();
         ASKED.remove();
         List<String> ids = ((DmnDecisionTableImpl) decision.getDecisionLogic())
