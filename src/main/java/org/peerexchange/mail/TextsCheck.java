@@ -54,7 +54,7 @@ public class TextsCheck implements ModelCheck {
         try {
             Text.read(text.name(), text.text());
         } catch (WrongText unreadable) {
-            wrong.add(unreadable.getMessage() + ".");
+            wrong.add(unreadable.getMessage() + (unreadable.getMessage().endsWith("?") ? "" : "."));
         }
     }
 

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.peerexchange.people.CannotStart;
+import org.peerexchange.programme.FactCatalogue;
+import org.peerexchange.programme.FactNames;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.ProgrammeSides;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -109,7 +112,13 @@ public final class CheckProgrammes {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {ModelCheck.class, CatalogueReader.class}))
+                            classes = {
+                                ModelCheck.class,
+                                CatalogueReader.class,
+                                FactNames.class,
+                                FactCatalogue.class,
+                                ProgrammeSides.class
+                            }))
     private static class Checks {}
 
     /** The checks with what they need, and nothing else of the application. */
