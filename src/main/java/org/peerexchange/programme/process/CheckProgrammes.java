@@ -59,6 +59,7 @@ public final class CheckProgrammes {
     }
 
     private static int builtIn(CheckModelsFirst first, PrintStream out) {
+        first.doubtful(first.builtIn()).forEach(out::println);
         return say("What is part of the application", first.builtIn(), first.wrong(first.builtIn()), out);
     }
 
@@ -75,6 +76,7 @@ public final class CheckProgrammes {
             List<String> wrong = new ArrayList<>(content.wrong());
             if (content.models() != null) {
                 wrong.addAll(first.wrong(others.and(content.models())));
+                first.doubtful(content.models()).forEach(out::println);
             }
             if (wrong.isEmpty()) {
                 others = others.and(content.models());

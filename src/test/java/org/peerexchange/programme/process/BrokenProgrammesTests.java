@@ -473,10 +473,57 @@ class BrokenProgrammesTests {
         change("programme.yaml", "contact:", "contct:");
 
         assertThat(wrong())
-                .hasSize(1)
-                .allMatch(
-                        sentence -> sentence.startsWith(
-                                "tea-circle/programme.yaml, contct: nothing of a programme is called so; there is about, applications, "));
+                .containsExactly(
+                        "tea-circle/programme.yaml, contct: nothing of a programme is called so; did you mean \"contact\"?");
+    }
+
+    @Test
+    void aMisspeltWordAboutThePublicPagesIsFound() throws IOException {
+        change("programme.yaml", "contact:", "publicPages: {intr: Tea for all.}\ncontact:");
+
+        assertThat(wrong())
+                .containsExactly(
+                        "tea-circle/programme.yaml, publicPages.intr: nothing of a programme is called so; did you mean \"intro\"?");
+    }
+
+    @Test
+    void aPublicPageThatThereIsNotAndALanguageThatIsNoneAreFound() throws IOException {
+        change("programme.yaml", "contact:", "languages: [en, xq]\npublicPages: {shows: [opening, cake]}\ncontact:");
+
+        assertThat(wrong())
+                .containsExactly(
+                        "tea-circle/programme.yaml: the language \"xq\" is not known: write a code such as en, pl or pt-BR.",
+                        "tea-circle/programme.yaml: \"publicPages\" shows \"opening\", which is no page; did you mean \"openings\"?",
+                        "tea-circle/programme.yaml: \"publicPages\" shows \"cake\", which is no page; there is openings, lists, reports, help.");
+    }
+
+    @Test
+    void aTextThatLacksTheFirstLanguageIsFound() throws IOException {
+        change("programme.yaml", "contact:", "languages: [pl, en]\ncontact:");
+        Path texts = folder.resolve("texts");
+        Files.copy(texts.resolve("tea-chosen.en.txt"), texts.resolve("tea-chosen.pl.txt"));
+
+        assertThat(wrong())
+                .contains(
+                        "tea-circle/texts/ask-for-tea.en.txt: the text is not there in \"pl\", the programme's first language; write tea-circle/texts/ask-for-tea.pl.txt.")
+                .noneMatch(sentence -> sentence.contains("tea-chosen"));
+    }
+
+    @Test
+    void aTextInALanguageThatIsNotNamedIsToldAndHarmsNothing() throws IOException {
+        change("programme.yaml", "contact:", "languages: [en, fr]\ncontact:");
+        Path texts = folder.resolve("texts");
+        Files.copy(texts.resolve("tea-chosen.en.txt"), texts.resolve("tea-chosen.pl.txt"));
+        Files.copy(texts.resolve("tea-chosen.en.txt"), texts.resolve("tea-chosen.fr.txt"));
+
+        assertThat(run("--check=" + folder))
+                .isEqualTo(
+                        """
+                        0
+                        tea-circle/texts/tea-chosen.pl.txt: the text is in "pl", but "languages" of the programme has only en, fr; add "pl" there, or take the text away.
+                        tea-circle/programme.yaml: "languages" has "fr", but these texts are not in it and come in "en": ask-for-tea.
+                        tea-circle is fine: 1 processes, 2 tables, 3 forms, 4 texts.
+                        """);
     }
 
     @Test
