@@ -29,7 +29,7 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
     private static final Map<String, Set<String>> WORDS = Map.of(
             "case", Set.of("number", "title", "state"),
             "person", Set.of("name"),
-            "partner", Set.of("name", "email", "community"),
+            "partner", Set.of("name", "publicName", "role", "email", "community"),
             "programme", Set.of("name", "contact", "zoneName", "applyAt"),
             "task", Set.of(),
             "who", Set.of(),

@@ -17,7 +17,7 @@ import org.peerexchange.programme.Step;
 import org.peerexchange.programme.Tag;
 import org.springframework.stereotype.Component;
 
-/** The names of {@link SubmissionFacts} and of {@link AnonymousAnswers}: what the forms of a programme ask for. */
+/** The names of {@link SubmissionFacts}, {@link PublicNames} and {@link AnonymousAnswers}: what the forms of a programme ask for. */
 @Component
 public class SubmissionFactNames implements FactNames {
 
@@ -34,9 +34,10 @@ public class SubmissionFactNames implements FactNames {
     @Override
     public Set<String> of(ModelFiles files, Programme programme) {
         Set<String> names =
-                new TreeSet<>(Set.of("lastSent.document", "lastSent.by", "sent", "cycle.number", "anonymous"));
+                new TreeSet<>(Set.of("lastSent.document", "lastSent.by", "sent", "sides", "cycle.number", "anonymous"));
         Set<String> sidesOfCases = sides.of(files, programme);
         Set<String> inTheCycle = inTheCycle(files, programme);
+        sidesOfCases.forEach(side -> names.add(side + ".publicName"));
         files.forms().stream()
                 .filter(file -> Set.of(programme.key(), ProgrammeFiles.SHARED).contains(file.programme()))
                 .flatMap(file -> ReadForms.readable(file).stream())
