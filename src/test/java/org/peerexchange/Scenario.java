@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -31,9 +32,13 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
+import org.peerexchange.programme.FactCatalogue;
+import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
+import org.peerexchange.programme.ProgrammeFiles;
+import org.peerexchange.programme.process.ModelReader;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
 import org.peerexchange.trial.process.PassingTime;
@@ -70,6 +75,12 @@ public class Scenario {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private FactCatalogue catalogue;
+
+    @Autowired
+    private Facts facts;
 
     @Autowired
     private Parties parties;
@@ -292,5 +303,25 @@ public class Scenario {
                         .processInstanceId(instance.getId())
                         .count()
                 > 0;
+    }
+
+    /** The names of all facts about the cases of a cycle that the catalogue of facts does not have; there should be none. */
+    public List<String> factsWithoutAName(Case cycle) {
+        FactCatalogue.Known known = catalogue.in(new ModelReader(ProgrammeFiles.builtIn()).read(), cycle.programme());
+        return Stream.concat(
+                        Stream.of(cycle),
+                        Stream.of(Case.APPLICATION, Case.PAIR)
+                                .flatMap(kind -> cases.findByCycleAndKindOrderByNumber(cycle.number(), kind).stream()))
+                .flatMap(one -> paths("", facts.of(one.number())))
+                .distinct()
+                .flatMap(path -> known.wrong(path).stream())
+                .toList();
+    }
+
+    private static Stream<String> paths(String before, Map<?, ?> facts) {
+        return facts.entrySet().stream()
+                .flatMap(fact -> fact.getValue() instanceof Map<?, ?> more && !more.isEmpty()
+                        ? paths(before + fact.getKey() + ".", more)
+                        : Stream.of(before + fact.getKey()));
     }
 }

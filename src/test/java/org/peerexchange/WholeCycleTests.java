@@ -99,6 +99,7 @@ class WholeCycleTests {
         lateExchangeIsCompleted(late);
         cycleIsSummedUp();
 
+        assertThat(scenario.factsWithoutAName(cycle)).isEmpty();
         everyModelWasPassedAsItShould(prompt, late);
         everybodyGotEachMailOnce();
         nothingIsLeft();

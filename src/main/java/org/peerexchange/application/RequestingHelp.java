@@ -60,11 +60,11 @@ public class RequestingHelp implements OpeningRequests {
         this.lifecycle = lifecycle;
     }
 
-    /** Whether a programme takes requests: it says how, and has had a cycle whose series numbers them. */
+    /** Whether a programme takes requests: it says how on a public page, and has had a cycle whose series numbers them. */
     @Transactional(readOnly = true)
     public boolean takesRequests(String programmeKey) {
         return programmes.all().stream()
-                        .anyMatch(programme -> programme.key().equals(programmeKey) && programme.help() != null)
+                        .anyMatch(programme -> programme.key().equals(programmeKey) && programme.showsHelp())
                 && !cycles(programmeKey).isEmpty();
     }
 

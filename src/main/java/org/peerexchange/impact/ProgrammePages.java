@@ -4,6 +4,7 @@ import java.util.List;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programme.PublicPages;
 import org.peerexchange.programme.Programmes;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,10 +39,14 @@ class ProgrammePages {
                 .findFirst()
                 .orElseThrow(ProgrammePages::unknown);
         List<Cycle> cycles = cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()
-                .map(cycle -> new Cycle(cycle.number(), cycle.title(), reports.currentIn(cycle.number())))
+                .map(cycle -> new Cycle(cycle.number(), cycle.title(), published(programme, cycle)))
                 .sorted((one, other) -> other.number().compareTo(one.number()))
                 .toList();
         return new ModelAndView("programme").addObject("programme", programme).addObject("cycles", cycles);
+    }
+
+    private List<ImpactReport> published(Programme programme, Case cycle) {
+        return programme.publicPages().show(PublicPages.REPORTS) ? reports.currentIn(cycle.number()) : List.of();
     }
 
     @GetMapping("/programmes/{key}/{cycle}/{list}")

@@ -68,7 +68,7 @@ class PublicLists {
                 .filter(cycle -> cycle.kind().equals(Case.CYCLE))
                 .flatMap(cycle -> {
                     Programme programme = programmes.of(cycle.programme());
-                    return programme.publicLists().stream()
+                    return programme.shownLists().stream()
                             .filter(list -> list.key().equals(key))
                             .findFirst()
                             .map(list -> new Shown(cycle, programme, list, wikitext(cycle, programme, list)));

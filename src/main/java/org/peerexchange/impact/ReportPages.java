@@ -38,7 +38,11 @@ class ReportPages {
     ModelAndView list() {
         return new ModelAndView("reports")
                 .addObject(
-                        "reports", reports.current().stream().map(this::shown).toList());
+                        "reports",
+                        reports.current().stream()
+                                .filter(this::isListed)
+                                .map(this::shown)
+                                .toList());
     }
 
     @GetMapping("/reports/{number}")
@@ -49,6 +53,14 @@ class ReportPages {
                 .addObject("report", shown(report))
                 .addObject("blocks", ReportText.read(report.report()))
                 .addObject("wikitext", report.report());
+    }
+
+    /** A report that its programme does not list is found by its address only, such as one that people got in a mail. */
+    private boolean isListed(ImpactReport report) {
+        return programmes
+                .find(cases.of(report.about()).programme())
+                .map(programme -> programme.publicPages().show(Programme.PublicPages.REPORTS))
+                .orElse(true);
     }
 
     private Shown shown(ImpactReport report) {

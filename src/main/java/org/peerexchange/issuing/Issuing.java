@@ -56,7 +56,7 @@ public class Issuing {
             TextWriter.Written written = writer.write(
                     programme.key(), text, format == Format.WIKITEXT ? asWikitext(model) : model, reader.language());
             byte[] content = format == Format.PDF
-                    ? Paper.of(written.title(), written.body(), programme.colour(), caseNumber)
+                    ? Paper.of(programme.name(), written.title(), written.body(), programme.colour(), caseNumber)
                     : Format.bytes(written.body());
             issued.save(new IssuedDocument(
                     caseNumber, person.id(), text, format, written.title(), content, clock.instant()));

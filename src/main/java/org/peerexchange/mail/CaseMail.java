@@ -212,7 +212,7 @@ class CaseMail implements Recipients, CaseWords {
             sides(caseNumber)
                     .filter(party -> !party.personId().equals(reader.id()))
                     .findFirst()
-                    .ifPresent(party -> about.put("partner", partner(party)));
+                    .ifPresent(party -> about.put("partner", partner(party, programme, known)));
         }
         return about;
     }
@@ -224,11 +224,18 @@ class CaseMail implements Recipients, CaseWords {
                 : Map.of();
     }
 
-    private Map<String, Object> partner(Party party) {
+    private Map<String, Object> partner(Party party, Programme programme, Map<String, Object> known) {
         String community = party.communityId() == null
                 ? ""
                 : communities.findById(party.communityId()).map(Community::name).orElse("");
         Person person = people.of(party.personId());
-        return Map.of("name", names.of(person, party.caseNumber()), "email", person.email(), "community", community);
+        Programme.ApplicationKind kind = programme.applications().get(party.side());
+        Map<String, Object> partner = new LinkedHashMap<>();
+        partner.put("name", names.of(person, party.caseNumber()));
+        partner.put("publicName", Facts.at(known, party.side() + ".publicName"));
+        partner.put("role", kind == null ? party.side() : kind.label().toLowerCase(Locale.ROOT));
+        partner.put("email", person.email());
+        partner.put("community", community);
+        return partner;
     }
 }

@@ -10,7 +10,7 @@ public interface CaseWords {
     String staffGroupOf(String programme);
 
     /**
-     * Nested maps: {@code case} (number, title, state), {@code partner} (name, email, community), {@code programme} (name,
+     * Nested maps: {@code case} (number, title, state), {@code partner} (name, publicName, role, email, community; publicName only if the partner agreed to be named in public), {@code programme} (name,
      * contact, zoneName, applyAt), {@code facts}, {@code justSent} (the reader's document by name, if nothing came in after it); the partner as the recipient sees it, absent if there is none.
      */
     Map<String, Object> about(String caseNumber, Recipient reader);

@@ -1,10 +1,13 @@
 package org.peerexchange.mail;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.peerexchange.programme.NearWords;
 
 /**
  * A text that a programme officer wrote: the first line is the subject, the rest the body. The only things in it that are
@@ -15,6 +18,7 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
 
     private static final String NAME = "[a-zA-Z]\\w*";
     private static final String PATH = "\\$\\{(" + NAME + "(?:\\." + NAME + ")*)\\}";
+    private static final Pattern ANY_PATH = Pattern.compile(PATH);
     private static final Pattern VALUE = Pattern.compile("\\[\\(" + PATH + "\\)\\]");
     private static final Pattern CONDITION = Pattern.compile("\\[# th:(?:if|unless)=\"" + PATH + "\"\\]");
     private static final Pattern REPETITION = Pattern.compile("\\[# th:each=\"(" + NAME + ") : " + PATH + "\"\\]");
@@ -25,7 +29,7 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
     private static final Map<String, Set<String>> WORDS = Map.of(
             "case", Set.of("number", "title", "state"),
             "person", Set.of("name"),
-            "partner", Set.of("name", "email", "community"),
+            "partner", Set.of("name", "publicName", "role", "email", "community"),
             "programme", Set.of("name", "contact", "zoneName", "applyAt"),
             "task", Set.of(),
             "who", Set.of(),
@@ -35,6 +39,14 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
 
     /** What holds names that are not known beforehand. */
     private static final Set<String> OPEN = Set.of("facts", "given", "justSent");
+
+    private static final Set<String> BEGINNINGS = beginnings();
+
+    private static Set<String> beginnings() {
+        var beginnings = new TreeSet<>(WORDS.keySet());
+        beginnings.addAll(OPEN);
+        return beginnings;
+    }
 
     static Text read(String file, String content) {
         var lines = content.replace("\r\n", "\n").split("\n", 2);
@@ -48,6 +60,18 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
         check(file, content.replace("\r\n", "\n"), needs);
         return new Text(
                 file, lines[0].substring("Subject: ".length()), lines[1].strip(), needs, offers(file, lines[1]));
+    }
+
+    /** The paths that a text names, by line counted from 1. */
+    static Map<Integer, Set<String>> paths(String content) {
+        var paths = new LinkedHashMap<Integer, Set<String>>();
+        var lines = content.replace("\r\n", "\n").split("\n");
+        for (var i = 0; i < lines.length; i++) {
+            var named = new LinkedHashSet<String>();
+            ANY_PATH.matcher(lines[i]).results().forEach(path -> named.add(path.group(1)));
+            paths.put(i + 1, named);
+        }
+        return paths;
     }
 
     private static Set<String> offers(String file, String body) {
@@ -132,7 +156,14 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
             throw new WrongText(
                     file,
                     line,
-                    "nothing is called \"%s\"; there is %s, facts, given and justSent".formatted(path, WORDS.keySet()));
+                    "nothing is called \"%s\"%s"
+                            .formatted(
+                                    path,
+                                    NearWords.nearest(words[0], BEGINNINGS)
+                                            .map("; did you mean \"%s\"?"::formatted)
+                                            .orElse(
+                                                    "; an answer is named as in facts.activityPlan.place, and besides there is "
+                                                            + String.join(", ", BEGINNINGS))));
         }
         if (second.isEmpty() ? words.length > 1 : words.length != 2 || !second.contains(words[1])) {
             throw new WrongText(file, line, "nothing is called \"%s\"; %s has %s".formatted(path, words[0], second));

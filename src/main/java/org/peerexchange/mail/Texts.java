@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.ProgrammeReader;
+import org.peerexchange.programme.Programmes;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.TemplateEngine;
@@ -32,6 +33,10 @@ class Texts implements ProgrammeReader {
     private static final Set<String> GIVEN_BY_THE_STEP = Set.of("task", "who", "deadline", "deadlineDay", "link");
 
     private final Map<String, Text> texts = new ConcurrentHashMap<>();
+
+    /** The language every text of a programme has, by its key. */
+    private final Map<String, String> firstLanguages = new ConcurrentHashMap<>();
+
     private final TemplateEngine engine = new TemplateEngine();
     private final ITemplateEngine pages;
 
@@ -49,6 +54,10 @@ class Texts implements ProgrammeReader {
 
     @Override
     public final void read(ProgrammeFiles files) {
+        files.ending(ProgrammeFiles.YAML)
+                .forEach(file -> firstLanguages.put(
+                        file.programme(),
+                        Programmes.read(file.text(), file.name()).language()));
         for (var file : files.ending(".txt")) {
             var name = FILE.matcher(file.name());
             if (!name.matches()) {
@@ -86,18 +95,18 @@ class Texts implements ProgrammeReader {
         }
     }
 
-    /** The programme's own words come before the shared ones, and its English ones before a shared translation. */
+    /** The programme's own words come before the shared ones, and those in its first language before a shared translation. */
     private Text find(String programme, String name, Locale language) {
         return Stream.of(programme, ProgrammeFiles.SHARED)
                 .flatMap(folder -> Stream.of(
                         key(folder, name, language.toLanguageTag()),
                         key(folder, name, language.getLanguage()),
-                        key(folder, name, "en")))
+                        key(folder, name, firstLanguages.getOrDefault(folder, "en"))))
                 .map(texts::get)
                 .flatMap(text -> Optional.ofNullable(text).stream())
                 .findFirst()
-                .orElseThrow(() -> new WrongText("the programme %s has no text %s.en.txt, and there is no shared one"
-                        .formatted(programme, name)));
+                .orElseThrow(() -> new WrongText("the programme %s has no text %s.%s.txt, and there is no shared one"
+                        .formatted(programme, name, firstLanguages.getOrDefault(programme, "en"))));
     }
 
     /** The messages that a text offers to start. */

@@ -2,6 +2,7 @@ package org.peerexchange.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class TextsCheck implements ModelCheck {
 
-    private static final String ENGLISH = ".en.txt";
     private static final String LADDER = "reminder-ladder";
 
     private final Catalogue catalogue;
@@ -38,8 +38,9 @@ public class TextsCheck implements ModelCheck {
                 named(node)
                         .flatMap(setting -> files.words(process.programme(), setting).stream())
                         .filter(text -> !exists(files, process.programme(), files.programmesOf(process), text))
-                        .forEach(text -> wrong.add("%s, %s: there is no text \"%s\"; write texts/%s%s."
-                                .formatted(process.file(), node.id(), text, text, ENGLISH)));
+                        .forEach(text -> wrong.add("%s, %s: there is no text \"%s\"; write texts/%s.%s.txt."
+                                .formatted(
+                                        process.file(), node.id(), text, text, language(files, process.programme()))));
             }
         }
         for (ModelFiles.Table table : files.tables()) {
@@ -54,7 +55,7 @@ public class TextsCheck implements ModelCheck {
         try {
             Text.read(text.name(), text.text());
         } catch (WrongText unreadable) {
-            wrong.add(unreadable.getMessage() + ".");
+            wrong.add(unreadable.getMessage() + (unreadable.getMessage().endsWith("?") ? "" : "."));
         }
     }
 
@@ -69,16 +70,27 @@ public class TextsCheck implements ModelCheck {
         for (ModelFiles.Row row : table.rows()) {
             String text = row.text("text");
             if (!text.isEmpty() && !exists(files, table.programme(), files.programmesOf(table.programme()), text)) {
-                wrong.add("%s, row %d: there is no text \"%s\"; write texts/%s%s."
-                        .formatted(table.file(), row.number(), text, text, ENGLISH));
+                wrong.add("%s, row %d: there is no text \"%s\"; write texts/%s.%s.txt."
+                        .formatted(table.file(), row.number(), text, text, language(files, table.programme())));
             }
         }
+    }
+
+    /** The language in which each text of a programme is needed; what all share is in English. */
+    private static String language(ModelFiles files, String programme) {
+        return programme.equals(ProgrammeFiles.SHARED)
+                ? Locale.ENGLISH.getLanguage()
+                : files.programmesOf(programme).stream()
+                        .map(Programme::language)
+                        .findFirst()
+                        .orElse(Locale.ENGLISH.getLanguage());
     }
 
     /** What programmes share must find its texts with each of those that use it. */
     private static boolean exists(ModelFiles files, String programme, List<Programme> users, String name) {
         Set<String> owners = files.texts().stream()
-                .filter(text -> text.id().equals(name) && text.name().endsWith(ENGLISH))
+                .filter(text -> text.id().equals(name)
+                        && text.name().endsWith(".%s.txt".formatted(language(files, text.programme()))))
                 .map(ProgrammeFile::programme)
                 .collect(Collectors.toSet());
         return owners.contains(ProgrammeFiles.SHARED)

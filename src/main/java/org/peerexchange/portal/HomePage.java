@@ -1,5 +1,6 @@
 package org.peerexchange.portal;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +17,10 @@ class HomePage {
 
     @GetMapping("/")
     String show(Model model) {
-        model.addAttribute("openings", openings.all());
+        List<Opening> all = openings.all();
+        model.addAttribute("openings", all.stream().filter(Opening::announced).toList());
+        model.addAttribute(
+                "others", all.stream().filter(one -> !one.announced()).toList());
         return "home";
     }
 }

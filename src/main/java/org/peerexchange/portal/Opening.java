@@ -21,6 +21,11 @@ record Opening(Programme programme, List<Programme.ApplicationKind> roles, Local
         return !roles.isEmpty();
     }
 
+    /** Whether people can apply now, or know from when. */
+    public boolean announced() {
+        return open() || opens != null;
+    }
+
     public boolean takes(Programme.ApplicationKind kind) {
         return roles.contains(kind);
     }

@@ -29,10 +29,10 @@ class Openings {
         this.clock = clock;
     }
 
-    /** Every programme somebody can apply to, now or at another time. */
+    /** Every programme somebody can apply to, now or at another time, if it wants to be found. */
     public List<Opening> all() {
         return programmes.all().stream()
-                .filter(programme -> !programme.applications().isEmpty())
+                .filter(Programme::showsOpenings)
                 .map(this::of)
                 .toList();
     }

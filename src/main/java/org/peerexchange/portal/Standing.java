@@ -2,7 +2,6 @@ package org.peerexchange.portal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Programme;
@@ -30,7 +29,7 @@ class Standing {
         Map<String, Object> known = facts.of(subject.number());
         return tables.ask(table, known).rows().stream()
                 .map(row -> (String) row.get("reason"))
-                .filter(Objects::nonNull)
+                .filter(reason -> reason != null && !reason.isBlank())
                 .toList();
     }
 }

@@ -12,7 +12,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The facts every case has: today, the name of the hub's time zone, its number and state, its sides' communities, the programme's lists. */
+/**
+ * The facts every case has: today, the name of the hub's time zone, its number and state, its sides' communities, all {@code sides}
+ * one after the other for texts that name each, the programme's lists.
+ */
 @Component
 @Order(1)
 class CaseFacts implements FactSource {
@@ -54,11 +57,9 @@ class CaseFacts implements FactSource {
         own.put("stateLabel", programme.state(subject.state()).staff());
         facts.put("case", own);
         Supplier<List<Party>> there = SingletonSupplier.of(() -> parties.findByCaseNumberOrderBySide(subject.number()));
-        facts.part(() -> {
-            Map<String, Object> sides = new LinkedHashMap<>();
-            there.get().forEach(party -> sides.put(party.side(), side(party, programme, today)));
-            return sides;
-        });
+        Supplier<Map<String, Object>> sides = SingletonSupplier.of(() -> sides(there.get(), programme, today));
+        facts.part(sides);
+        facts.later("sides", () -> List.copyOf(sides.get().values()));
         if (subject.kind().equals(Case.APPLICATION)) {
             facts.later("community", () -> applicant(there.get())
                     .map(applicant -> knowledge.of(applicant.communityId(), programme, today))
@@ -67,6 +68,12 @@ class CaseFacts implements FactSource {
                     .map(applicant -> Map.of("otherApplications", otherApplications(subject, applicant)))
                     .orElse(Map.of()));
         }
+    }
+
+    private Map<String, Object> sides(List<Party> there, Programme programme, LocalDate today) {
+        Map<String, Object> sides = new LinkedHashMap<>();
+        there.forEach(party -> sides.put(party.side(), side(party, programme, today)));
+        return sides;
     }
 
     private Map<String, Object> side(Party party, Programme programme, LocalDate today) {

@@ -7,4 +7,9 @@ public interface ModelCheck {
 
     /** What is wrong: a sentence each, with the file and, in a table, the row. */
     List<String> wrong(ModelFiles files);
+
+    /** What is probably not meant so, but harms nobody: a sentence each. It keeps no programme from starting. */
+    default List<String> doubtful(ModelFiles files) {
+        return List.of();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.peerexchange.people.Groups;
  * @param about what it is and who takes part, in a sentence or two for the public pages
  * @param colour the colour of its pages and mails, such as {@code #3366cc}; text in it is read on white
  * @param contact the mail address participants write to
+ * @param languages the languages its texts are in, such as {@code en}; the first is the one every text has
+ * @param publicPages what everybody finds about it
  * @param zone the hub's time zone; deadlines end in it unless a table says otherwise
  * @param staffGroup the group that runs the programme day to day
  * @param groups who works with the programme, by group id
@@ -51,6 +54,8 @@ public record Programme(
         String about,
         String colour,
         String contact,
+        List<String> languages,
+        PublicPages publicPages,
         ZoneId zone,
         String staffGroup,
         Map<String, Groups.Group> groups,
@@ -72,8 +77,12 @@ public record Programme(
         Map<String, String> standing,
         List<Role> roles) {
 
+    private static final String ENGLISH = "en";
+
     /** What a programme does not need it does not have to name. */
     public Programme {
+        languages = languages == null || languages.isEmpty() ? List.of(ENGLISH) : List.copyOf(languages);
+        publicPages = publicPages == null ? new PublicPages(null, null) : publicPages;
         groups = groups == null ? Map.of() : groups;
         numbers = numbers == null ? Map.of() : numbers;
         states = states == null ? Map.of() : states;
@@ -90,6 +99,62 @@ public record Programme(
         publicLists = publicLists == null ? List.of() : publicLists;
         standing = standing == null ? Map.of() : standing;
         roles = roles == null ? List.of() : roles;
+    }
+
+    /**
+     * The programme's public pages.
+     *
+     * @param intro what its page says below {@code about}: paragraphs with an empty line between them; null for nothing
+     * @param shows which pages there are, of {@link #ALL}; all of them unless said otherwise
+     */
+    public record PublicPages(String intro, List<String> shows) {
+
+        /** Where people apply, and from when until when. */
+        public static final String OPENINGS = "openings";
+
+        /** The {@code publicLists} of each cycle. */
+        public static final String LISTS = "lists";
+
+        /** What was published. */
+        public static final String REPORTS = "reports";
+
+        /** Where anybody asks for help. */
+        public static final String HELP = "help";
+
+        static final List<String> ALL = List.of(OPENINGS, LISTS, REPORTS, HELP);
+
+        public PublicPages {
+            shows = shows == null ? ALL : List.copyOf(shows);
+        }
+
+        public boolean show(String page) {
+            return shows.contains(page);
+        }
+
+        /** The paragraphs of the intro. */
+        public List<String> paragraphs() {
+            return intro == null ? List.of() : List.of(intro.strip().split("\\n\\s*\\n"));
+        }
+    }
+
+    /** Whether there is a page on which anybody asks for help. */
+    public boolean showsHelp() {
+        return help != null && publicPages.show(PublicPages.HELP);
+    }
+
+    /** Whether there is a page that says who can apply, and when. */
+    public boolean showsOpenings() {
+        return !applications.isEmpty() && publicPages.show(PublicPages.OPENINGS);
+    }
+
+    /** The public lists that there are pages of. */
+    public List<PublicList> shownLists() {
+        return publicPages.show(PublicPages.LISTS) ? publicLists : List.of();
+    }
+
+    /** The language every text of the programme has. */
+    public String language() {
+        return languages.get(0);
     }
 
     /**
@@ -316,6 +381,18 @@ public record Programme(
                 missing.add("\"%s\" is missing.".formatted(word));
             }
         });
+        languages.stream()
+                .filter(language -> !isALanguage(language))
+                .forEach(language -> missing.add(
+                        "the language \"%s\" is not known: write a code such as en, pl or pt-BR.".formatted(language)));
+        publicPages.shows().stream()
+                .filter(page -> !PublicPages.ALL.contains(page))
+                .forEach(page -> missing.add("\"publicPages\" shows \"%s\", which is no page; %s"
+                        .formatted(
+                                page,
+                                NearWords.nearest(page, PublicPages.ALL)
+                                        .map("did you mean \"%s\"?"::formatted)
+                                        .orElse("there is %s.".formatted(String.join(", ", PublicPages.ALL))))));
         state("begins", named.begins(), "every case begins in").ifPresent(missing::add);
         state("withdrawn", named.withdrawn(), "a withdrawn application is in").ifPresent(missing::add);
         if (named.applicant() == null) {
@@ -384,6 +461,13 @@ public record Programme(
         }
         kinds.addAll(numbers.keySet());
         return kinds;
+    }
+
+    private static boolean isALanguage(String code) {
+        Locale language = Locale.forLanguageTag(code);
+        // Whatever there is no name for is shown as its code.
+        return !language.getLanguage().isEmpty()
+                && !language.getDisplayLanguage(Locale.ENGLISH).equals(language.getLanguage());
     }
 
     private static boolean isADay(String day) {

@@ -64,19 +64,27 @@ public class Programmes implements ProgrammeReader, Groups {
             return programme;
         } catch (IllegalArgumentException | YAMLException wrong) {
             if (wrong.getCause() instanceof UnrecognizedPropertyException unknown) {
-                throw new CannotStart(
-                        "%s, %s: nothing of a programme is called so; there is %s."
-                                .formatted(
-                                        file,
-                                        unknown.getPropertyName(),
-                                        unknown.getKnownPropertyIds().stream()
-                                                .map(String::valueOf)
-                                                .sorted()
-                                                .collect(Collectors.joining(", "))),
-                        wrong);
+                throw new CannotStart(unknown(unknown, file), wrong);
             }
             throw new CannotStart("%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
         }
+    }
+
+    private static String unknown(UnrecognizedPropertyException unknown, String file) {
+        String where = unknown.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex() + 1) : step.getFieldName())
+                .collect(Collectors.joining("."));
+        List<String> known = unknown.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .toList();
+        return "%s, %s: nothing of a programme is called so; %s"
+                .formatted(
+                        file,
+                        where,
+                        NearWords.nearest(unknown.getPropertyName(), known)
+                                .map("did you mean \"%s\"?"::formatted)
+                                .orElse("there is %s.".formatted(String.join(", ", known))));
     }
 
     /**

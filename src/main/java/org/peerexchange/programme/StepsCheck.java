@@ -23,9 +23,11 @@ public class StepsCheck implements ModelCheck {
     private static final Pattern SIDES_IN = Pattern.compile("sides\\.of\\(\\s*execution\\s*,\\s*'([^']*)'\\s*\\)");
 
     private final Catalogue catalogue;
+    private final ProgrammeSides sides;
 
-    StepsCheck(Catalogue catalogue) {
+    StepsCheck(Catalogue catalogue, ProgrammeSides sides) {
         this.catalogue = catalogue;
+        this.sides = sides;
     }
 
     @Override
@@ -172,24 +174,11 @@ public class StepsCheck implements ModelCheck {
         });
     }
 
-    /** Those who apply, who are asked for help, and what tables that name the sides of a pair call them. */
+    /** Those whom cases are about, and staff, who send and sign as well. */
     private Set<String> sides(ModelFiles files, Programme programme) {
-        Set<String> sides = new HashSet<>(programme.applications().keySet());
-        sides.add(programme.words().applicant());
-        sides.add(STAFF);
-        files.processes().stream()
-                .filter(process -> process.programme().equals(programme.key()))
-                .flatMap(process -> process.nodes().stream())
-                .filter(node -> catalogue
-                        .step(ModelFiles.Process.step(node))
-                        .flatMap(entry -> entry.input("sides"))
-                        .filter(input -> input.kind() == Step.Kind.TABLE)
-                        .isPresent())
-                .map(node -> node.inputs().get("sides"))
-                .flatMap(table -> files.tables().stream().filter(one -> one.id().equals(table)))
-                .flatMap(table -> table.outputs().stream())
-                .forEach(sides::add);
-        return sides;
+        Set<String> known = new HashSet<>(sides.of(files, programme));
+        known.add(STAFF);
+        return known;
     }
 
     private static String name(Catalogue.Input input) {

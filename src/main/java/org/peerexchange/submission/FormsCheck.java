@@ -31,8 +31,6 @@ public class FormsCheck implements ModelCheck {
     /** Of fewer anonymous answers whoever gave one of them knows nearly who gave the others. */
     private static final int FEWEST_SHOWN = 3;
 
-    private static final String CYCLE = "cycle.";
-
     /** What every current document says of itself besides its answers. */
     private static final Set<String> ABOUT_A_DOCUMENT = Set.of("version", "sentBy", "order");
 
@@ -140,7 +138,6 @@ public class FormsCheck implements ModelCheck {
                 Stream.concat(row.conditions().stream(), row.says().values().stream())
                         .forEach(cell -> reads(where, cell, form, list));
                 form.ifPresent(checked -> field(row, checked, list));
-                countsFrom(row, where);
             }
         }
 
@@ -191,18 +188,6 @@ public class FormsCheck implements ModelCheck {
             if (!found) {
                 wrong.add("%s, %s: it reads %s, but the form %s has no field \"%s\"."
                         .formatted(table.file(), where, path.group(), form, key));
-            }
-        }
-
-        /** A deadline counts from a fact by its path, given as a text. */
-        private void countsFrom(ModelFiles.Row row, String where) {
-            String path = row.text("from");
-            reads(where, path, Optional.empty(), List.of());
-            String key = path.replaceFirst("^" + CYCLE, "");
-            if (path.startsWith(CYCLE)
-                    && forms.values().stream().noneMatch(form -> form.field(key).isPresent())) {
-                wrong.add("%s, %s: it counts from %s, but no form has a field \"%s\"."
-                        .formatted(table.file(), where, path, key));
             }
         }
 

@@ -14,5 +14,7 @@ public interface Signatures extends Repository<Signature, UUID> {
 
     List<Signature> findBySubmissionIdIn(Collection<UUID> submissionIds);
 
+    boolean existsBySubmissionId(UUID submissionId);
+
     boolean existsBySubmissionIdAndSide(UUID submissionId, String side);
 }

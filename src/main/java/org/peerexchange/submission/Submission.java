@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -113,6 +114,11 @@ public class Submission {
     /** SHA-256 of the stored answers, in hexadecimal. */
     public String sha256() {
         return sha256;
+    }
+
+    /** Whether it answered this request; null when nobody asked. */
+    boolean answered(String request) {
+        return Objects.equals(taskId, request);
     }
 
     boolean says(Answers others) {

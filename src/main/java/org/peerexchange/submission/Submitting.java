@@ -100,8 +100,9 @@ public class Submitting {
 
     /**
      * Keeps checked answers as the next version of the form's document. The same answers as in the current version make no new
-     * one if the same author sent that, or if the form signs its own document: then both sides sign one version. Signs what the
-     * form's answers sign.
+     * one if the same author sent that when asked the same time, or if somebody has signed it, which a new version would void; nor
+     * if the form signs its own document: then both sides sign one version. So an evaluation that is asked for twice is there
+     * twice, whatever it says. Signs what the form's answers sign.
      *
      * @param answers as {@link #check} returned them
      * @param request id of the request that is answered; null when nobody asked
@@ -160,8 +161,10 @@ public class Submitting {
     }
 
     private boolean isSaidAgain(Submission current, Form form, Answers said, Author author, String request) {
-        boolean byTheSame = current.author().equals(author.id()) || form.signsItself();
-        return byTheSame
+        boolean asOne = form.signsItself()
+                || current.author().equals(author.id())
+                        && (current.answered(request) || signatures.existsBySubmissionId(current.id()));
+        return asOne
                 && current.says(said)
                 && (form.uploads().isEmpty()
                         || attachments.waiting(request).equals(attachments.sentWith(current.id())));

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,6 +144,24 @@ class TextTests {
         var paper = texts.fill("tea", "paper", Map.of("person", Map.of("name", "[Ana]")), Locale.ENGLISH);
 
         assertThat(paper).isEqualTo(new TextWriter.Written("For [Ana]", "[Ana]"));
+    }
+
+    @Test
+    void whoReadsALanguageThatATextIsNotInGetsItInTheFirstOfTheProgramme() throws IOException {
+        var texts = new Texts(new TemplateEngine());
+        var circle = Files.readString(Path.of("src/test/programmes/installed/tea-circle/programme.yaml"));
+        texts.read(new ProgrammeFiles(List.of(
+                file("tea-circle/programme.yaml", circle + "\nlanguages: [pl, en]\n"),
+                file("tea-circle/texts/tea.pl.txt", "Subject: Herbata\n\nDzie\u0144 dobry\n"),
+                file("tea-circle/texts/tea.en.txt", "Subject: Some tea\n\nHello\n"))));
+
+        assertThat(texts.fill("tea-circle", "tea", Map.of(), Locale.GERMAN).title())
+                .isEqualTo("Herbata");
+        assertThat(texts.fill("tea-circle", "tea", Map.of(), Locale.UK).title()).isEqualTo("Some tea");
+    }
+
+    private static ProgrammeFile file(String name, String content) {
+        return new ProgrammeFile("tea-circle", name, new ByteArrayResource(content.getBytes(UTF_8)));
     }
 
     @Test

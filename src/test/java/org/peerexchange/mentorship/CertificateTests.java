@@ -6,15 +6,18 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.issuing.Format;
 import org.peerexchange.issuing.IssuedDocument;
 import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.portal.Visitor;
+import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Parties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +48,7 @@ class CertificateTests extends RunningCohort {
     @Test
     void whoHasTheHoursFindsCertificateAndBarnstarBehindTheLinkAndNobodyElseDoes() throws IOException {
         menteeName = NAME;
+        mentorSays = Map.of("username", "Bibliophile", "publicList", "yes");
         aPairMeets();
         sixMonths(4.5);
 
@@ -63,7 +67,14 @@ class CertificateTests extends RunningCohort {
         Visitor.Answer pdf = new Visitor(port).opens(mentees + "/documents/" + document.group(1));
         assertThat(pdf.response().headers().firstValue("Content-Type")).contains("application/pdf");
         String words = words(pdf.response().body());
-        assertThat(words).contains("Нино", "მარგველი", "Անի", "Παπά", "Żółć", pair.number(), "18 hours");
+        assertThat(words)
+                .contains("Нино", "მარგველი", "Անի", "Παπά", "Żółć", pair.number(), "18 hours")
+                .contains(
+                        "with Bibliophile",
+                        "For the Wikipedia & Education Mentorship",
+                        "1 March " + year,
+                        "mentorship@hub.example")
+                .doesNotContain("Ben");
 
         String mentors = path("mentor", PersonalLink.DOCUMENT, "certificate-paper");
         assertThat(new Visitor(port)
@@ -71,6 +82,29 @@ class CertificateTests extends RunningCohort {
                         .status())
                 .isEqualTo(404);
         assertThat(new Visitor(port).opens(mentors).text()).doesNotContain(document.group(1));
+        IssuedDocument ofTheMentor = all.stream()
+                .filter(one -> one.format() == Format.PDF
+                        && one.personId()
+                                .equals(parties.of(pair.number(), "mentor").personId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(words(ofTheMentor.content()))
+                .contains("Ben", "with a mentee of the programme")
+                .doesNotContain("Żółć");
+    }
+
+    @Test
+    void onlyWhoAgreedToBeNamedInPublicHasAPublicNameUntilTheyChangeTheirMind() {
+        mentorSays = Map.of("username", "Bibliophile", "publicList", "yes");
+        aPairIsMatched();
+        assertThat(Facts.at(facts.of(pair.number()), "mentor.publicName")).isEqualTo("Bibliophile");
+        assertThat(Facts.at(facts.of(pair.number()), "mentee.publicName")).isNull();
+
+        scenario.staffStarts("change-public-list", Map.of("signUp", mentor.number(), "publicList", "no"));
+        scenario.staffStarts("change-public-list", Map.of("signUp", mentee.number(), "publicList", "yes"));
+
+        assertThat(Facts.at(facts.of(pair.number()), "mentor.publicName")).isNull();
+        assertThat(Facts.at(facts.of(pair.number()), "mentee.publicName")).isEqualTo("Ana");
     }
 
     private static String words(byte[] pdf) throws IOException {
@@ -82,6 +116,9 @@ class CertificateTests extends RunningCohort {
     void thePagesOfThePairSayTheHoursConfirmedSoFar() {
         aPairMeets();
         scenario.passesUntil(day(4, 2));
+        String first = path(
+                "mentee", PersonalLink.ASK, scenario.request(pair, "mentee").id());
+        assertThat(new Visitor(port).opens(first).text()).doesNotContain("Confirmed hours");
         scenario.answers(pair, "mentee", checkIn(4.5, false));
         String asked = path(
                 "mentor", PersonalLink.ASK, scenario.request(pair, "mentor").id());
@@ -92,5 +129,11 @@ class CertificateTests extends RunningCohort {
 
         assertThat(new Visitor(port).opens(asked).text())
                 .contains("Thank you", "Confirmed hours: mentee 4.5, mentor 0. A certificate needs 18");
+
+        scenario.passesUntil(day(5, 2));
+        staffLead();
+        scenario.passesUntil(day(6, 2));
+        bothCheckIn(4.5, false);
+        assertThat(new Visitor(port).opens(asked).text()).contains("Confirmed hours: mentee 9, mentor 2. A");
     }
 }

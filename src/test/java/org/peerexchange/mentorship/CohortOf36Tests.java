@@ -168,6 +168,7 @@ class CohortOf36Tests extends RunningCohort {
 
         everybodyAnswers();
         scenario.passes(Duration.ofDays(20));
+        assertThat(scenario.factsWithoutAName(cohort)).isEmpty();
         Map<String, Object> known = facts.of(cohort.number());
         String report = (String) Facts.at(known, "impactDraft.report");
         assertThat((String) Facts.at(known, "impactDraft.summary"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -42,7 +43,7 @@ class MentorshipTests extends RunningCohort {
         assertThat(scenario.stateOf(pair)).isEqualTo("completed");
         assertThat(Facts.at(facts.of(pair.number()), "decisions.certificateHours.reasons"))
                 .asString()
-                .contains("mentee 18", "mentor 18");
+                .contains("mentee 18, mentor 18. A");
         assertThat(Facts.at(facts.of(pair.number()), "decisions.certificateHours.outcome"))
                 .isEqualTo("both");
         assertThat(mails(pair, "certificate")).isEqualTo(2);
@@ -57,6 +58,44 @@ class MentorshipTests extends RunningCohort {
                 Map.of("reportSummary", "One pair met.", "report", "== Pairs ==\nOne.", "namesNobody", true));
         assertThat(scenario.stateOf(cohort)).isEqualTo("closed");
         assertThat(mails(cohort, "cohort-report-published")).isEqualTo(3);
+        theLastMailsToTheMenteeFitEachOther();
+    }
+
+    /** Each asks for one thing at most, and none says that nothing comes any more before the last one. */
+    private void theLastMailsToTheMenteeFitEachOther() {
+        dispatcher.dispatch();
+        Map<String, String> bodies = new HashMap<>();
+        jdbc.queryForList(
+                        """
+                        select text, body from app.mails where recipient =
+                        (select recipient from app.mails where case_number = ? and text = 'sign-up-accepted')""",
+                        mentee.number())
+                .forEach(mail -> bodies.put((String) mail.get("text"), (String) mail.get("body")));
+        assertThat(bodies).containsKeys("certificate", "pairing-completed", "ask-survey", "cohort-report-published");
+        assertThat(bodies.get("pairing-completed"))
+                .contains(
+                        "Both have the hours for a certificate.",
+                        "gets the certificate in a mail of its own",
+                        "a short survey without your name, and its report");
+        assertThat(bodies.get("ask-survey")).contains("The report of the cohort comes to you in a mail");
+        assertThat(bodies.remove("cohort-report-published")).contains("our last mail about this cohort");
+        assertThat(bodies.values())
+                .allSatisfy(body -> assertThat(body).doesNotContain("nothing more to do", "last mail"));
+    }
+
+    @Test
+    void anEvaluationThatSaysTheSameAtTheEndAsAtHalfTimeIsThereTwice() {
+        aPairMeets();
+        sixMonths(1);
+
+        for (String document : List.of("mentee-evaluation", "mentor-evaluation")) {
+            assertThat(jdbc.queryForList(
+                            "select version from app.submissions where case_number = ? and document = ? order by version",
+                            Integer.class,
+                            pair.number(),
+                            document))
+                    .containsExactly(1, 2);
+        }
     }
 
     @Test

@@ -38,7 +38,10 @@ class NetworkTests extends RunningCohort {
         scenario.passesUntil(day(1, 20));
         aPairMeets();
         for (int n = 0; n < 9; n++) {
-            accepted("collaborator", "Collab " + (char) ('A' + n), Map.of());
+            accepted(
+                    "collaborator",
+                    "Collab " + (char) ('A' + n),
+                    n == 0 ? Map.of("circleName", "Alma") : Map.of("publicList", n == 2 ? "yes" : "no"));
         }
         scenario.passesUntil(day(3, 17));
         List<Case> circles = of("circle");
@@ -47,6 +50,9 @@ class NetworkTests extends RunningCohort {
         assertThat(jdbc.queryForObject(
                         "select count(*) from app.parties where case_number = ?", Integer.class, first.number()))
                 .isEqualTo(5);
+        assertThat(lettersOf(first, "circle-opened")).hasSize(5).allSatisfy(letter -> assertThat(letter)
+                .contains("- Alma\n- Collab C\n- somebody who", "In a month")
+                .doesNotContain("- Collab A", "- Collab E"));
 
         scenario.passesUntil(day(4, 17));
         scenario.answers(first, "member1", Map.of("saidBy", "A", "success", "Ten articles.", "challenge", "No room."));

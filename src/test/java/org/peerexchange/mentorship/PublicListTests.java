@@ -113,7 +113,12 @@ class PublicListTests extends RunningCohort {
     @Test
     void thePageOfTheProgrammeSaysWhoDoesWhatAndLeadsToTheList() {
         assertThat(new Visitor(port).opens("/programmes/mentorship").text())
-                .contains("Chair of the working group", "nobody at the moment", cohort.number() + "/participants");
+                .contains(
+                        "Chair of the working group",
+                        "nobody at the moment",
+                        cohort.number() + "/participants",
+                        "<p>Whoever would rather share than be mentored joins a buddy circle",
+                        "/help/mentorship");
         assertThat(new Visitor(port).opens("/programmes/unknown").status()).isEqualTo(404);
         assertThat(new Visitor(port)
                         .opens("/programmes/exchange/%s/participants".formatted(cohort.number()))

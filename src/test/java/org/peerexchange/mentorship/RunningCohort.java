@@ -51,6 +51,10 @@ abstract class RunningCohort {
     int year;
     Case cohort;
     String menteeName = "Ana";
+
+    /** What the mentor answers otherwise than usual. */
+    Map<String, Object> mentorSays = Map.of();
+
     Case mentee;
     Case mentor;
     Case pair;
@@ -159,7 +163,7 @@ abstract class RunningCohort {
     void aPairIsMatched() {
         scenario.passesUntil(day(1, 20));
         mentee = accepted("mentee", menteeName, Map.of("email", "ana" + year + "@example.org"));
-        mentor = accepted("mentor", "Ben", Map.of());
+        mentor = accepted("mentor", "Ben", mentorSays);
         scenario.passesUntil(day(2, 20));
         staffSend(mentee, mentor);
         pair = lastPair();

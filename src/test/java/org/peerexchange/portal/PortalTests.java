@@ -578,6 +578,20 @@ class PortalTests {
     }
 
     @Test
+    void the_home_page_shows_open_programmes_at_length_and_the_others_by_name() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        assertThat(ana.opens("/").text().split("Not open at the moment")[0])
+                .contains("CEE Wiki Peer Learning Exchange");
+
+        stage.cycleIs("matching", "2021-02-01", "2021-03-01");
+
+        assertThat(ana.opens("/").text().split("Not open at the moment")[0])
+                .doesNotContain("CEE Wiki Peer Learning Exchange");
+        assertThat(ana.opens("/").text().split("Not open at the moment")[1])
+                .contains("CEE Wiki Peer Learning Exchange", "/programmes/exchange");
+    }
+
+    @Test
     void a_closed_window_says_when_it_opens_next() {
         stage.cycleIs("applications-announced", "2131-02-01", "2131-03-01");
 

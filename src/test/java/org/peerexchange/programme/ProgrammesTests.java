@@ -118,4 +118,26 @@ class ProgrammesTests {
 
         assertRefused("the group \"finance\" needs an id of small letters, digits and hyphens, and a \"name\".");
     }
+
+    @Test
+    void aProgrammeShowsAllItsPagesUnlessItNamesThem() {
+        exchange = exchange.replace("  shows: [openings, lists, reports, help]\n", "");
+        assertThat(read().showsOpenings()).isTrue();
+        assertThat(read().shownLists()).isNotEmpty();
+        assertThat(read().showsHelp()).isTrue();
+        assertThat(read().publicPages().paragraphs()).hasSize(2);
+
+        change("publicPages:\n", "publicPages:\n  shows: [reports]\n");
+        assertThat(read().showsOpenings()).isFalse();
+        assertThat(read().shownLists()).isEmpty();
+        assertThat(read().showsHelp()).isFalse();
+        assertThat(read().publicPages().show("reports")).isTrue();
+    }
+
+    @Test
+    void aProgrammeThatNamesNoLanguageHasItsTextsInEnglish() {
+        exchange = exchange.replace("languages: [en]\n", "");
+
+        assertThat(read().languages()).containsExactly("en");
+    }
 }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
                     example = "both"),
             @Step.In(
                     name = "text",
-                    is = "the text: its first line is the title, a paragraph that begins with # is written large",
+                    is =
+                            "the text: its first line is the title, a paragraph that begins with # is written large, words between two ** are bold, and one that begins with Signature: stands below a line to sign on",
                     kind = Step.Kind.TEXT,
                     example = "exchange-completed"),
             @Step.In(

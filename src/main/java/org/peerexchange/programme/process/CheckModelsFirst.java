@@ -43,6 +43,14 @@ class CheckModelsFirst extends AbstractProcessEnginePlugin {
                 .toList();
     }
 
+    /** What is probably not meant so, in every sentence of every room. */
+    List<String> doubtful(ModelFiles files) {
+        return checks.stream()
+                .flatMap(check -> check.doubtful(files).stream())
+                .distinct()
+                .toList();
+    }
+
     /** What is part of the application. */
     ModelFiles builtIn() {
         if (builtIn == null) {

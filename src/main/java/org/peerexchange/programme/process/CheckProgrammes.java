@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.peerexchange.people.CannotStart;
+import org.peerexchange.programme.FactCatalogue;
+import org.peerexchange.programme.FactNames;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
+import org.peerexchange.programme.ProgrammeSides;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -56,6 +59,7 @@ public final class CheckProgrammes {
     }
 
     private static int builtIn(CheckModelsFirst first, PrintStream out) {
+        first.doubtful(first.builtIn()).forEach(out::println);
         return say("What is part of the application", first.builtIn(), first.wrong(first.builtIn()), out);
     }
 
@@ -72,6 +76,7 @@ public final class CheckProgrammes {
             List<String> wrong = new ArrayList<>(content.wrong());
             if (content.models() != null) {
                 wrong.addAll(first.wrong(others.and(content.models())));
+                first.doubtful(content.models()).forEach(out::println);
             }
             if (wrong.isEmpty()) {
                 others = others.and(content.models());
@@ -109,7 +114,13 @@ public final class CheckProgrammes {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {ModelCheck.class, CatalogueReader.class}))
+                            classes = {
+                                ModelCheck.class,
+                                CatalogueReader.class,
+                                FactNames.class,
+                                FactCatalogue.class,
+                                ProgrammeSides.class
+                            }))
     private static class Checks {}
 
     /** The checks with what they need, and nothing else of the application. */

@@ -148,6 +148,7 @@ class InstallProgrammes extends AbstractProcessEnginePlugin implements Installed
             wrong.addAll(content.wrong());
             if (content.models() != null) {
                 wrong.addAll(checks.wrong(beside(others, key, content.models())));
+                checks.doubtful(content.models()).forEach(LOG::warn);
             }
             if (wrong.isEmpty()) {
                 wrong.addAll(deploy(repository, key, content.files()));

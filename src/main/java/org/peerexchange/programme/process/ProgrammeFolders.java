@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.peerexchange.people.CannotStart;
 import org.peerexchange.programme.ModelFiles;
-import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
+import org.peerexchange.programme.Programmes;
 
 /** The folders of programme officers: one for each programme, alone or together in a directory. */
 final class ProgrammeFolders {
@@ -53,6 +54,10 @@ final class ProgrammeFolders {
         ProgrammeFiles files = new ProgrammeFiles(List.of());
         try {
             files = ProgrammeFiles.folder(folder);
+            List<String> named = otherwiseNamed(key, files);
+            if (!named.isEmpty()) {
+                return new Content(files, null, named);
+            }
             ModelFiles models = new ModelReader(files).read();
             return new Content(files, models, wrong(key, models));
         } catch (CannotStart unreadable) {
@@ -73,11 +78,28 @@ final class ProgrammeFolders {
             wrong.add("%s/%s: the file is missing; it says how the programme is called and which words it uses."
                     .formatted(key, ProgrammeFiles.YAML));
         }
-        models.programmes().values().stream()
-                .map(Programme::key)
-                .filter(named -> !key.equals(named))
-                .forEach(named -> wrong.add("%s/%s, key: it says \"%s\", but the folder is called \"%s\"."
-                        .formatted(key, ProgrammeFiles.YAML, named, key)));
         return wrong;
+    }
+
+    /**
+     * What is wrong when the folder is not called as the programme: files belong to the programme that their folder names, so
+     * everything else that could be said would be about a programme that there is not.
+     */
+    private static List<String> otherwiseNamed(String key, ProgrammeFiles files) {
+        List<String> wrong = new ArrayList<>();
+        for (ProgrammeFile file : files.ending(ProgrammeFiles.YAML)) {
+            String named = Programmes.read(file.text(), file.name()).key();
+            if (!named.equals(key)) {
+                wrong.add(
+                        "%s, line %d: the programme's key is \"%s\", but its folder is called \"%s\"; call the folder \"%s\", or write \"key: %s\". The other files are looked at when both are the same."
+                                .formatted(file.name(), line(file.text()), named, key, named, key));
+            }
+        }
+        return wrong;
+    }
+
+    /** The line that says the key, from 1. */
+    private static long line(String yaml) {
+        return 1 + yaml.lines().takeWhile(line -> !line.startsWith("key:")).count();
     }
 }

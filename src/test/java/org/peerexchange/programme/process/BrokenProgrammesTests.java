@@ -353,11 +353,47 @@ class BrokenProgrammesTests {
                         "calledElement=\"ask-somebody\"",
                         "callActivity_askForTea: there is no process \"ask-somebody\" to call."),
                 one(
-                        "a key that is not the folder's",
-                        "programme.yaml",
-                        "key: tea-circle",
-                        "key: coffee-circle",
-                        "key: it says \"coffee-circle\", but the folder is called \"tea-circle\"."));
+                        "a deadline that counts from a misspelt day of the cycle",
+                        DEADLINES,
+                        "\"cycle.meetsOn\"",
+                        "\"cycle.meetOn\"",
+                        "row 2: the deadline \"circle-meets\" counts from nothing: no fact is called \"cycle.meetOn\"; did you mean \"cycle.meetsOn\"?"),
+                one(
+                        "a deadline that counts from a misspelt form, written as its file is called",
+                        DEADLINES,
+                        "\"cycle.meetsOn\"",
+                        "\"recrd-tea.heldOn\"",
+                        "row 2: the deadline \"circle-meets\" counts from nothing: no fact is called \"recrd-tea.heldOn\"; did you mean \"recordTea\"?"),
+                one(
+                        "a deadline that counts from a day nobody is asked for",
+                        DEADLINES,
+                        "\"cycle.meetsOn\"",
+                        "\"cycle.begins\"",
+                        "no fact is called \"cycle.begins\"; cycle has cups, howItWas, inWords, meetsOn, number, tea."),
+                one(
+                        "a text that names a misspelt answer",
+                        "texts/ask-for-tea.en.txt",
+                        "[(${person.name})]",
+                        "[(${facts.chooseTea.cup})]",
+                        "line 3: no fact is called \"chooseTea.cup\"; did you mean \"chooseTea.cups\"?"),
+                one(
+                        "a text with a condition on nothing",
+                        "texts/ask-for-tea.en.txt",
+                        "[(${person.name})]",
+                        "[# th:if=\"${facts.nonsense}\"]x[/]",
+                        "line 3: no fact is called \"nonsense\"."),
+                one(
+                        "a text that names a document nobody sends",
+                        "texts/ask-for-tea.en.txt",
+                        "[(${person.name})]",
+                        "[# th:if=\"${justSent.choosTea}\"]x[/]",
+                        "line 3: no fact is called \"choosTea\"; did you mean \"chooseTea\"?"),
+                one(
+                        "a text that names something else than facts",
+                        "texts/ask-for-tea.en.txt",
+                        "[(${person.name})]",
+                        "[(${pair.nonsense})]",
+                        "line 3: nothing is called \"pair.nonsense\"; an answer is named as in facts.activityPlan.place, and besides there is case, deadline, deadlineDay, facts, given, justSent, link, partner, person, programme, task, who."));
     }
 
     private static Arguments one(String what, String file, String... changesAndSentence) {
@@ -375,6 +411,15 @@ class BrokenProgrammesTests {
         assertThat(wrong())
                 .anyMatch(sentence ->
                         sentence.startsWith(KEY + "/" + file) && sentence.endsWith(changesAndSentence.get(last)));
+    }
+
+    @Test
+    void ofAFolderThatIsNotCalledAsItsProgrammeNothingElseIsSaid() throws IOException {
+        change("programme.yaml", "key: tea-circle", "key: coffee-circle");
+
+        assertThat(wrong())
+                .containsExactly(
+                        "tea-circle/programme.yaml, line 2: the programme's key is \"coffee-circle\", but its folder is called \"tea-circle\"; call the folder \"coffee-circle\", or write \"key: tea-circle\". The other files are looked at when both are the same.");
     }
 
     @Test
@@ -428,10 +473,57 @@ class BrokenProgrammesTests {
         change("programme.yaml", "contact:", "contct:");
 
         assertThat(wrong())
-                .hasSize(1)
-                .allMatch(
-                        sentence -> sentence.startsWith(
-                                "tea-circle/programme.yaml, contct: nothing of a programme is called so; there is about, applications, "));
+                .containsExactly(
+                        "tea-circle/programme.yaml, contct: nothing of a programme is called so; did you mean \"contact\"?");
+    }
+
+    @Test
+    void aMisspeltWordAboutThePublicPagesIsFound() throws IOException {
+        change("programme.yaml", "contact:", "publicPages: {intr: Tea for all.}\ncontact:");
+
+        assertThat(wrong())
+                .containsExactly(
+                        "tea-circle/programme.yaml, publicPages.intr: nothing of a programme is called so; did you mean \"intro\"?");
+    }
+
+    @Test
+    void aPublicPageThatThereIsNotAndALanguageThatIsNoneAreFound() throws IOException {
+        change("programme.yaml", "contact:", "languages: [en, xq]\npublicPages: {shows: [opening, cake]}\ncontact:");
+
+        assertThat(wrong())
+                .containsExactly(
+                        "tea-circle/programme.yaml: the language \"xq\" is not known: write a code such as en, pl or pt-BR.",
+                        "tea-circle/programme.yaml: \"publicPages\" shows \"opening\", which is no page; did you mean \"openings\"?",
+                        "tea-circle/programme.yaml: \"publicPages\" shows \"cake\", which is no page; there is openings, lists, reports, help.");
+    }
+
+    @Test
+    void aTextThatLacksTheFirstLanguageIsFound() throws IOException {
+        change("programme.yaml", "contact:", "languages: [pl, en]\ncontact:");
+        Path texts = folder.resolve("texts");
+        Files.copy(texts.resolve("tea-chosen.en.txt"), texts.resolve("tea-chosen.pl.txt"));
+
+        assertThat(wrong())
+                .contains(
+                        "tea-circle/texts/ask-for-tea.en.txt: the text is not there in \"pl\", the programme's first language; write tea-circle/texts/ask-for-tea.pl.txt.")
+                .noneMatch(sentence -> sentence.contains("tea-chosen"));
+    }
+
+    @Test
+    void aTextInALanguageThatIsNotNamedIsToldAndHarmsNothing() throws IOException {
+        change("programme.yaml", "contact:", "languages: [en, fr]\ncontact:");
+        Path texts = folder.resolve("texts");
+        Files.copy(texts.resolve("tea-chosen.en.txt"), texts.resolve("tea-chosen.pl.txt"));
+        Files.copy(texts.resolve("tea-chosen.en.txt"), texts.resolve("tea-chosen.fr.txt"));
+
+        assertThat(run("--check=" + folder))
+                .isEqualTo(
+                        """
+                        0
+                        tea-circle/texts/tea-chosen.pl.txt: the text is in "pl", but "languages" of the programme has only en, fr; add "pl" there, or take the text away.
+                        tea-circle/programme.yaml: "languages" has "fr", but these texts are not in it and come in "en": ask-for-tea.
+                        tea-circle is fine: 1 processes, 2 tables, 3 forms, 4 texts.
+                        """);
     }
 
     @Test
@@ -460,6 +552,7 @@ class BrokenProgrammesTests {
     @Test
     void theBuiltInProgrammesAreFine() {
         assertThat(run("--check")).startsWith("0\nWhat is part of the application is fine: ");
+        assertThat(run("--check=src/test/programmes/small-grants")).startsWith("0\nsmall-grants is fine: ");
     }
 
     /** The status, and on the lines below what was printed. */

@@ -14,15 +14,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peerexchange.deadline.DeadlineCheck;
+import org.peerexchange.deadline.DeadlineFactsCheck;
 import org.peerexchange.people.CannotStart;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.submission.FormsCheck;
 import org.peerexchange.submission.TableWordsCheck;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The application does not start with models that do not fit together; it says which file and row to look at. */
 class ModelsThatCannotStartTests {
@@ -35,8 +38,10 @@ class ModelsThatCannotStartTests {
     private static final String CHECKS = "processes/exchange/pay-advance-checks.dmn";
     private static final String ROW_CHECKS = "processes/exchange/receipts-receipts-checks.dmn";
 
-    private final CheckModelsFirst first =
-            new CheckModelsFirst(List.of(new DeadlineCheck(), new FormsCheck(), new TableWordsCheck()));
+    private static final AnnotationConfigApplicationContext CONTEXT = CheckProgrammes.checks();
+
+    private final CheckModelsFirst first = new CheckModelsFirst(List.of(
+            new DeadlineCheck(), CONTEXT.getBean(DeadlineFactsCheck.class), new FormsCheck(), new TableWordsCheck()));
 
     private static final ModelFiles AS_THEY_ARE =
             new ModelReader(ProgrammeFiles.in(Path.of("").toUri().toString())).read();
@@ -46,6 +51,11 @@ class ModelsThatCannotStartTests {
     Path changed;
 
     private final Set<String> deleted = new HashSet<>();
+
+    @AfterAll
+    static void close() {
+        CONTEXT.close();
+    }
 
     @Test
     void startsWithTheModelsAsTheyAre() {
@@ -125,14 +135,16 @@ class ModelsThatCannotStartTests {
     void refusesADeadlineThatCountsFromAFieldThatNobodyIsAsked() throws IOException {
         change(DEADLINES, "\"activityPlan.visitStart\"", "\"activityPlan.visitBegin\"");
         assertRefused(
-                DEADLINES, "it reads activityPlan.visitBegin, but the form activity-plan has no field \"visitBegin\".");
+                DEADLINES,
+                "the deadline \"visit-reminder\" counts from nothing: no fact is called \"activityPlan.visitBegin\"");
     }
 
     @Test
     void refusesADeadlineThatCountsFromADateTheCycleDoesNotHave() throws IOException {
         change(DEADLINES, "\"cycle.applicationsOpen\"", "\"cycle.applicationOpen\"");
-        assertRefused(DEADLINES
-                + ", row 1: it counts from cycle.applicationOpen, but no form has a field \"applicationOpen\".");
+        assertRefused(
+                DEADLINES
+                        + ", row 1: the deadline \"applications-open\" counts from nothing: no fact is called \"cycle.applicationOpen\"; did you mean \"cycle.applicationsOpen\"?");
     }
 
     @Test
