@@ -10,6 +10,7 @@ import org.peerexchange.deadline.Deadlines;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Programme;
@@ -139,7 +140,7 @@ class CountedFacts {
         }
 
         Map<String, Object> about(Case subject, Map<String, Object> known) {
-            Map<String, Object> more = new LinkedHashMap<>(known);
+            KnownFacts more = KnownFacts.over(known);
             more.put("agreed", recipe.agreed().contains(subject.state()));
             more.put(
                     "deadline",
@@ -152,7 +153,7 @@ class CountedFacts {
         }
 
         Map<String, Object> together(Map<String, Object> ofCycle, Map<String, Object> counted) {
-            Map<String, Object> more = new LinkedHashMap<>(ofCycle);
+            KnownFacts more = KnownFacts.over(ofCycle);
             more.put("counted", counted);
             more.put("total", totals.total());
             more.put("different", totals.different());

@@ -1,5 +1,6 @@
 package org.peerexchange.impact;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.peerexchange.programme.FactNames;
@@ -29,6 +30,11 @@ public class ReportFactNames implements FactNames {
         files.tables().stream()
                 .filter(table -> table.outputs().contains("outcome"))
                 .forEach(table -> names.add("counted.decided.%s.*".formatted(Names.camelCase(table.id()))));
+        files.tables().stream()
+                .filter(table -> table.outputs().containsAll(List.of(Telling.NAME, Telling.VALUE)))
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.text(Telling.NAME))
+                .forEach(told -> List.of("told", "total", "different").forEach(how -> names.add(how + "." + told)));
         return names;
     }
 }
