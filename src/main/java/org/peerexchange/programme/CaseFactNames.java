@@ -34,7 +34,7 @@ public class CaseFactNames implements FactNames {
 
     private static void community(String at, Programme programme, Set<String> names) {
         CommunityKnowledge.OF_EVERY_COMMUNITY.forEach(one -> names.add(at + "." + one));
-        names.add(at + ".inWords.type");
+        names.addAll(Set.of(at + ".inWords.type", at + ".inWords.country"));
         Map<String, Programme.FactKind> kept = programme.communityFacts();
         kept.keySet().forEach(kind -> names.add(at + "." + kind));
     }

@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peerexchange.Barriers;
 import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.submission.Asking;
@@ -41,6 +45,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PortalInBrowserIT {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static final Set<String> LOOKED_AT = new HashSet<>();
 
     static Chromium chromium;
 
@@ -291,6 +297,26 @@ class PortalInBrowserIT {
         assertThat(page.locator("#continue")).isVisible();
         assertThat(scrollsSideways()).isFalse();
         picture("application-goes-on", 360);
+    }
+
+    @Test
+    void a_first_visit_is_light_and_loads_nothing_from_elsewhere() {
+        List<String> elsewhere = new ArrayList<>();
+        AtomicLong bytes = new AtomicLong();
+        try (BrowserContext fresh = chromium.browser().newContext()) {
+            Page first = fresh.newPage();
+            first.onRequest(asked -> {
+                if (!asked.url().startsWith(address("/"))) {
+                    elsewhere.add(asked.url());
+                }
+            });
+            first.onRequestFinished(
+                    asked -> bytes.addAndGet(asked.sizes().responseBodySize + asked.sizes().responseHeadersSize));
+            first.navigate(address(stage.requested().path()));
+            assertThat(first.locator("#form .fjs-form-field").first()).isVisible();
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(bytes.get()).as("bytes, compressed").isBetween(50_000L, 350_000L);
     }
 
     @Test
@@ -554,10 +580,14 @@ class PortalInBrowserIT {
         return (boolean) page.evaluate("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth");
     }
 
+    /** Of each page a picture to look at; what axe finds in it is no matter of taste. */
     private void picture(String name, int width) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(PICTURES.resolve("portal-%s-%d.png".formatted(name, width))));
+        if (LOOKED_AT.add(name)) {
+            assertThat(Barriers.on(page)).as(name).isEmpty();
+        }
     }
 
     /** One window per size, so that what a browser keeps of a site is kept, too; cookies are each test's own. */
