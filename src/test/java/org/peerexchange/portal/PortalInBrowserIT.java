@@ -353,7 +353,7 @@ class PortalInBrowserIT {
 
         page.locator("#upload-photos-input")
                 .setInputFiles(new FilePayload("notes.jpg", "image/jpeg", "only text".getBytes()));
-        assertThat(page.locator("#upload-photos")).containsText("notes.jpg: only JPEG, PNG or WebP can be added here");
+        assertThat(page.locator("#upload-photos")).containsText("notes.jpg: only JPEG or PNG can be added here");
         page.locator("#upload-photos-input")
                 .setInputFiles(Files.write(disk.resolve("film.jpg"), new byte[16 * 1024 * 1024]));
         assertThat(page.locator("#upload-photos")).containsText("film.jpg has 16 MB; a file may have at most 15 MB");

@@ -24,6 +24,7 @@ import org.peerexchange.submission.Submitting;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Requests as instances of {@code ask-participant}: each holds one task open. */
@@ -42,6 +43,9 @@ class EngineAsking implements Asking {
     private final Facts facts;
     private final TransactionTemplate transaction;
 
+    /** A request is several rows; between two looks somebody may answer it, and some of them be gone. */
+    private final TransactionTemplate snapshot;
+
     EngineAsking(
             @Lazy ProcessEngine engine,
             @Lazy TaskService tasks,
@@ -59,28 +63,29 @@ class EngineAsking implements Asking {
         this.submitting = submitting;
         this.facts = facts;
         this.transaction = new TransactionTemplate(transactions);
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     @Override
     public Optional<Request> open(String requestId) {
-        return transaction.execute(
-                status -> Optional.ofNullable(task(requestId)).map(task -> {
-                    TaskEntity entity = (TaskEntity) task;
-                    DeployedForm form = forms.ofTask(entity).orElseThrow();
-                    String number = runtime.createProcessInstanceQuery()
-                            .processInstanceId(requestId)
-                            .singleResult()
-                            .getBusinessKey();
-                    return new Request(
-                            requestId,
-                            number,
-                            task.getName(),
-                            (String) runtime.getVariable(requestId, "who"),
-                            due(task).toInstant(),
-                            form.form(),
-                            form.json(),
-                            FormData.of(form.form(), facts.of(number)));
-                }));
+        return snapshot.execute(status -> Optional.ofNullable(task(requestId)).map(task -> {
+            TaskEntity entity = (TaskEntity) task;
+            DeployedForm form = forms.ofTask(entity).orElseThrow();
+            String number = runtime.createProcessInstanceQuery()
+                    .processInstanceId(requestId)
+                    .singleResult()
+                    .getBusinessKey();
+            return new Request(
+                    requestId,
+                    number,
+                    task.getName(),
+                    (String) runtime.getVariable(requestId, "who"),
+                    due(task).toInstant(),
+                    form.form(),
+                    form.json(),
+                    FormData.of(form.form(), facts.of(number)));
+        }));
     }
 
     @Override
