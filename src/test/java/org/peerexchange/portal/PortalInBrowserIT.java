@@ -300,6 +300,12 @@ class PortalInBrowserIT {
     }
 
     @Test
+    void a_page_with_barriers_would_be_found() {
+        page.setContent("<html lang='en'><title>A page</title><main><img src='/assets/icon.svg'><input></main></html>");
+        assertThat(Barriers.on(page)).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void a_first_visit_is_light_and_loads_nothing_from_elsewhere() {
         List<String> elsewhere = new ArrayList<>();
         AtomicLong bytes = new AtomicLong();
