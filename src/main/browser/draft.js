@@ -12,11 +12,12 @@ export class Draft {
 
   /**
    * @param {{url: string, version: number, answers: object | null, savedBy: string, page: string}} server what the server has,
-   *   by which page it was saved, and what this page is called
+   *   by which page it was saved, and what this page is called; undefined when drafts stay in this window
+   * @param {string} opened key of the form as it was opened now
    * @param {() => object} answers what stands in the form now
    * @param {{saved: function, unsaved: function, newer: function, moved: function}} tells what the page shows
    */
-  constructor(server, answers, tells) {
+  constructor(server = { version: 0, answers: null }, opened, answers, tells) {
     this.url = server.url;
     this.version = server.version;
     this.answers = answers;
@@ -35,8 +36,10 @@ export class Draft {
     } else {
       this.begun = this.here.answers;
       this.behind = !newest;
-      this.changedSince = true;
+      this.changedSince = !this.here.onServer;
     }
+    // Whoever sends a form again after a reload sends the same form.
+    this.formKey = this.here?.formKey ?? opened;
   }
 
   /** The form stands on the page now; what it makes of its fields by itself is not typed. */
@@ -68,24 +71,26 @@ export class Draft {
   /** The page is being left. */
   leave() {
     this.look();
-    if (this.changedSince && !this.stopped && !this.saving) {
+    // The first save of an application is answered with its address, which nobody would hear.
+    const heard = this.version > 0 || !this.url?.endsWith('/drafts');
+    if (this.url && heard && this.changedSince && !this.stopped && !this.saving) {
       keptAlive(this.saveUrl(), JSON.stringify(this.answers()));
     }
   }
 
   keepHere() {
-    this.write({ answers: this.answers(), version: this.version, page: this.page, onServer: false });
+    this.write({ answers: this.answers(), version: this.version, onServer: false });
   }
 
   soon(pause) {
     clearTimeout(this.serverTimer);
-    if (!this.stopped) {
+    if (this.url && !this.stopped) {
       this.serverTimer = setTimeout(() => this.save(), pause);
     }
   }
 
   async save() {
-    if (this.saving || this.stopped) {
+    if (!this.url || this.saving || this.stopped) {
       return;
     }
     this.changedSince = false;
@@ -115,7 +120,7 @@ export class Draft {
       this.url = moved;
       this.tells.moved(moved);
     }
-    this.write({ answers: this.changedSince ? this.answers() : answers, version, page: this.page, onServer: !this.changedSince });
+    this.write({ answers: this.changedSince ? this.answers() : answers, version, onServer: !this.changedSince });
     this.tells.saved();
     if (this.changedSince) {
       this.soon(PAUSE_SERVER);
@@ -147,6 +152,10 @@ export class Draft {
   /** What stands here is what counts, although there is a newer version. */
   keepMine(newer) {
     this.version = newer;
+    if (newer === 0) {
+      // The draft of an application is gone with its address: it gets another one.
+      this.url = this.url.replace(/\/drafts\/[^/]+$/, '/drafts');
+    }
     this.changedSince = true;
     this.goOn();
   }
@@ -163,24 +172,8 @@ export class Draft {
   /** The form was sent, or is begun afresh. */
   async forget(onServerToo) {
     this.forgetHere();
-    if (onServerToo && this.version > 0) {
+    if (onServerToo && this.url && this.version > 0) {
       await post(`${this.url}/forget`, '{}');
-    }
-  }
-
-  /**
-   * The key of the form this draft was begun in: whoever sends it again after a reload sends the same form.
-   *
-   * @param {string} opened key of the form as it was opened now
-   * @return {string}
-   */
-  formKey(opened) {
-    try {
-      const begun = this.here === null ? null : sessionStorage.getItem('form key');
-      sessionStorage.setItem('form key', begun ?? opened);
-      return begun ?? opened;
-    } catch {
-      return opened;
     }
   }
 
@@ -193,9 +186,9 @@ export class Draft {
   }
 
   write(kept) {
-    this.here = kept;
+    this.here = { ...kept, page: this.page, formKey: this.formKey };
     try {
-      sessionStorage.setItem(this.key, JSON.stringify(kept));
+      sessionStorage.setItem(this.key, JSON.stringify(this.here));
     } catch {
       // The browser gives little room or none; what is typed is still on the page.
     }

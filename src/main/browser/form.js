@@ -41,9 +41,8 @@ function withoutTitle(schema) {
 }
 
 writeDatesOut();
-const draft = page.readOnly ? null : new Draft(page.draft, answers, { saved, unsaved, newer, moved });
+const draft = page.readOnly ? null : new Draft(page.draft, page.once, answers, { saved, unsaved, newer, moved });
 const typed = draft?.begun ?? null;
-const once = page.once ? draft.formKey(page.once) : null;
 const form = await createForm({
   container: root,
   schema: fitting(withoutTitle(page.schema)),
@@ -86,7 +85,7 @@ if (!page.readOnly) {
       send();
     }
   });
-  if (location.pathname === page.draft.url) {
+  if (location.pathname === page.draft?.url) {
     moved(page.draft.url);
   }
   if (draft.behind) {
@@ -132,9 +131,13 @@ function moved(path) {
 
 /** Where the form goes, with what keeps it from being taken twice or from an older window. */
 function sendTo() {
-  const asked = new URLSearchParams({ draft: draft.version });
-  if (once) {
-    asked.set('once', once);
+  const asked = new URLSearchParams();
+  if (page.draft) {
+    asked.set('draft', draft.version);
+    asked.set('page', page.draft.page);
+  }
+  if (page.once) {
+    asked.set('once', draft.formKey);
     const secret = draft.url.match(/drafts\/([^/]+)$/)?.[1];
     if (secret) {
       asked.set('secret', secret);

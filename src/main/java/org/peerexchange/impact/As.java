@@ -18,7 +18,7 @@ enum As {
     /** Several things that somebody wrote, each in a line of its own. */
     LINES(one -> one.toString().lines(), one -> one),
     /** Addresses with spaces between them, each as a link. */
-    LINKS(As::addresses, one -> safe(Wikitext.link(one.toString()))),
+    LINKS(one -> addresses(one).filter(As::isAddress), one -> safe(Wikitext.link(one.toString()))),
     /** Of such addresses the files on Wikimedia Commons, each as its title. */
     PICTURES(one -> addresses(one).flatMap(As::file), As::safe),
     /** A wiki user name, as a link to the user's page. */
@@ -69,6 +69,11 @@ enum As {
 
     private static Stream<String> addresses(Object several) {
         return Arrays.stream(several.toString().split("\\s+"));
+    }
+
+    /** What is none is left out: it may be words with a name or an e-mail address in them. */
+    private static boolean isAddress(String one) {
+        return one.matches("https?://\\S+");
     }
 
     private static Stream<String> file(String address) {

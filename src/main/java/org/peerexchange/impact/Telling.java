@@ -1,9 +1,11 @@
 package org.peerexchange.impact;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.peerexchange.programme.Tables;
@@ -43,6 +45,7 @@ class Telling {
 
     private static Told told(Map<String, Object> rule) {
         As as = As.called((String) rule.get(AS));
+        Set<Object> before = new HashSet<>();
         Object value = rule.get(VALUE);
         return new Told(
                 (String) rule.get(NAME),
@@ -51,7 +54,8 @@ class Telling {
                         .filter(Objects::nonNull)
                         .filter(one -> !one.equals(false))
                         .flatMap(as::parts)
-                        .distinct()
+                        // The same words once are enough; the same number twice is twice as much.
+                        .filter(part -> part instanceof Number || before.add(part))
                         .toList());
     }
 }

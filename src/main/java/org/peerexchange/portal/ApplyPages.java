@@ -99,6 +99,7 @@ class ApplyPages {
             @RequestParam(required = false) UUID once,
             @RequestParam(required = false) String secret,
             @RequestParam(defaultValue = "0") int draft,
+            @RequestParam(required = false) UUID page,
             HttpServletRequest http)
             throws IOException {
         kind(programme, role);
@@ -106,7 +107,7 @@ class ApplyPages {
         Map<String, Object> posted = Posted.read(http);
         String number = sendingOnce.send(once, posted, () -> {
             if (secret != null) {
-                drafts.send(DraftPages.ofApplication(programme, role, secret), draft);
+                drafts.send(DraftPages.ofApplication(programme, role, secret), new Drafts.Seen(draft, page));
             }
             return applying.apply(programme, role, posted);
         });

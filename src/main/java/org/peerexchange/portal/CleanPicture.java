@@ -1,5 +1,7 @@
 package org.peerexchange.portal;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -52,10 +54,23 @@ record CleanPicture(FileKind kind, byte[] content, byte[] thumbnail) {
         return Thumbnails.of(new ByteArrayInputStream(content)).scale(1).asBufferedImage();
     }
 
+    /** A JPEG knows no transparency; without this, what is transparent would be black. */
+    private static BufferedImage onWhite(BufferedImage picture) {
+        if (!picture.getColorModel().hasAlpha()) {
+            return picture;
+        }
+        BufferedImage white = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = white.createGraphics();
+        brush.drawImage(picture, 0, 0, Color.WHITE, null);
+        brush.dispose();
+        return white;
+    }
+
     private static byte[] written(BufferedImage picture, int longest, boolean png) throws IOException {
+        BufferedImage shown = png ? picture : onWhite(picture);
         double scale = Math.min(1, (double) longest / Math.max(picture.getWidth(), picture.getHeight()));
         var out = new ByteArrayOutputStream();
-        var drawn = Thumbnails.of(picture)
+        var drawn = Thumbnails.of(shown)
                 .scale(scale)
                 .imageType(png ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
                 .outputFormat(png ? "png" : "jpg");

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.peerexchange.programme.Programmes;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,14 +22,27 @@ class DraftPages {
     private final Visits visits;
     private final Drafts drafts;
     private final Programmes programmes;
-    private final PostThrottle throttle;
+    private final Openings openings;
+    private final Participation participation;
+
+    /** Beside the one for what is sent: a draft must not take the place of an application. */
+    private final PostThrottle begun;
+
     private final SecureRandom random = new SecureRandom();
 
-    DraftPages(Visits visits, Drafts drafts, Programmes programmes, PostThrottle throttle) {
+    DraftPages(
+            Visits visits,
+            Drafts drafts,
+            Programmes programmes,
+            Openings openings,
+            Participation participation,
+            @Value("${peerexchange.public-posts-per-hour}") int most) {
         this.visits = visits;
         this.drafts = drafts;
         this.programmes = programmes;
-        this.throttle = throttle;
+        this.openings = openings;
+        this.participation = participation;
+        this.begun = new PostThrottle(most);
     }
 
     @PostMapping("/p/{token}/draft")
@@ -39,10 +53,7 @@ class DraftPages {
             HttpServletRequest http)
             throws IOException {
         Visit visit = visits.open(token);
-        if (visit.link().isUsed()) {
-            throw new Drafts.Changed(0, "This has been sent with this link, so there is nothing to save any more.");
-        }
-        return Map.of("version", drafts.save(visit.draft(), base, page, Posted.read(http)));
+        return Map.of("version", participation.saveDraft(visit, base, page, Posted.draft(http)));
     }
 
     @PostMapping("/p/{token}/draft/forget")
@@ -56,14 +67,19 @@ class DraftPages {
     Map<String, Object> begin(
             @PathVariable String programme, @PathVariable String role, @RequestParam UUID page, HttpServletRequest http)
             throws IOException {
-        if (programmes.find(programme).isEmpty()) {
+        boolean open = programmes
+                .find(programme)
+                .filter(known -> known.applications().containsKey(role))
+                .filter(known -> openings.of(known).takes(known.applications().get(role)))
+                .isPresent();
+        if (!open) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        throttle.count(http.getRemoteAddr());
+        begun.count(http.getRemoteAddr());
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        int version = drafts.save(ofApplication(programme, role, secret), 0, page, Posted.read(http));
+        int version = drafts.save(ofApplication(programme, role, secret), 0, page, Posted.draft(http));
         return Map.of("version", version, "location", addressOf(programme, role, secret));
     }
 
@@ -81,7 +97,7 @@ class DraftPages {
             // A secret is only made here; one that somebody thought up is none.
             throw new Drafts.Changed(0, "This draft has been sent or begun afresh.");
         }
-        return Map.of("version", drafts.save(draft, base, page, Posted.read(http)));
+        return Map.of("version", drafts.save(draft, base, page, Posted.draft(http)));
     }
 
     @PostMapping("/apply/{programme}/{role}/drafts/{secret}/forget")

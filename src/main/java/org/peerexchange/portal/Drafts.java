@@ -40,6 +40,14 @@ class Drafts {
      */
     record Draft(int version, Map<String, Object> answers, UUID savedBy) {}
 
+    /**
+     * What a page knows of its draft when it sends.
+     *
+     * @param version the version it has seen; 0 when it knows of none
+     * @param page the page, as it was opened; null when it does not say
+     */
+    record Seen(int version, UUID page) {}
+
     /** Somebody else, or the same person in another window, has saved or sent the form meanwhile. */
     static class Changed extends Refusal {
 
@@ -99,12 +107,16 @@ class Drafts {
     /**
      * Lets a form be sent by a window that has seen the newest version, and forgets the draft.
      *
-     * @throws Changed when it has not
+     * @throws Changed when there is a newer version, or none any more because another window has sent it
      */
-    public void send(String subject, int base) {
-        of(subject).filter(draft -> draft.version() > base).ifPresent(newer -> {
+    public void send(String subject, Seen seen) {
+        Optional<Draft> newest = of(subject);
+        boolean upToDate = newest.map(draft ->
+                        draft.version() <= seen.version() || draft.savedBy().equals(seen.page()))
+                .orElse(seen.version() == 0);
+        if (!upToDate) {
             throw changed(subject);
-        });
+        }
         forget(subject);
     }
 

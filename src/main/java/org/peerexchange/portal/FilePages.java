@@ -43,15 +43,11 @@ class FilePages {
         Visit visit = visits.open(token);
         Asking.Request request = open(visit);
         // Looked at before its bytes are read into memory.
-        if (file.getSize() > RequestFiles.LARGEST) {
+        if (file.getSize() > UsableFile.LARGEST) {
             throw UnusableFile.tooLarge();
         }
-        KeptFile kept = files.add(
-                request,
-                upload,
-                file.getOriginalFilename(),
-                file.getBytes(),
-                visit.link().personId());
+        UsableFile usable = UsableFile.of(request, upload, file.getOriginalFilename(), file.getBytes());
+        KeptFile kept = files.add(request, usable, visit.link().personId());
         return FormPage.shown(kept, visit.path() + "/files");
     }
 

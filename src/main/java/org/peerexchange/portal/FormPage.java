@@ -101,6 +101,11 @@ class FormPage {
         return (String) page.get("button");
     }
 
+    /** Whether what is typed goes on on another device. */
+    public boolean isSaved() {
+        return page.containsKey("draft");
+    }
+
     public boolean isReadOnly() {
         return (boolean) page.get("readOnly");
     }

@@ -1,6 +1,7 @@
 package org.peerexchange.portal;
 
 import java.util.Map;
+import java.util.UUID;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Cases;
@@ -30,8 +31,26 @@ class Participation {
         this.drafts = drafts;
     }
 
-    /** @param draft the version of the draft that the page knows */
-    public void answer(Visit visit, Asking.Request request, int draft, Map<String, Object> posted) {
+    /**
+     * Saves what was typed for a request that is still open, or for something that may be told.
+     *
+     * @return the new version of the draft
+     */
+    public int saveDraft(Visit visit, int base, UUID page, Map<String, Object> typed) {
+        // Nothing is saved for a request that is being answered just now.
+        cases.lock(visit.subject().number());
+        boolean ends = visit.link().purpose().equals(PersonalLink.ASK)
+                && asking.open(visit.link().target())
+                        .filter(request -> !request.form().isAnonymous())
+                        .isEmpty();
+        if (ends || links.open(visit.token()).map(PersonalLink::isUsed).orElse(true)) {
+            throw new Drafts.Changed(0, "This has been sent or is no longer needed, so there is nothing to save.");
+        }
+        return drafts.save(visit.draft(), base, page, typed);
+    }
+
+    /** @param draft what the page knows of its draft */
+    public void answer(Visit visit, Asking.Request request, Drafts.Seen draft, Map<String, Object> posted) {
         // Every reminder brings another link to the same request: who comes by different links takes turns here.
         cases.lock(request.caseNumber());
         if (asking.open(request.id()).isEmpty()) {
@@ -44,8 +63,8 @@ class Participation {
         asking.answer(link.target(), posted, Author.person(link.personId(), request.side()));
     }
 
-    /** @param draft the version of the draft that the page knows */
-    public void tell(Visit visit, Programme.Offer offer, String side, int draft, Map<String, Object> posted) {
+    /** @param draft what the page knows of its draft */
+    public void tell(Visit visit, Programme.Offer offer, String side, Drafts.Seen draft, Map<String, Object> posted) {
         useUp(visit.token());
         drafts.send(visit.draft(), draft);
         PersonalLink link = visit.link();

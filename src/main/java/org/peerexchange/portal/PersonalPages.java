@@ -114,21 +114,24 @@ class PersonalPages {
     @PostMapping("/p/{token}")
     @ResponseBody
     Map<String, Object> send(
-            @PathVariable String token, @RequestParam(defaultValue = "0") int draft, HttpServletRequest http)
+            @PathVariable String token,
+            @RequestParam(defaultValue = "0") int draft,
+            @RequestParam(required = false) UUID page,
+            HttpServletRequest http)
             throws IOException {
         Visit visit = visits.open(token);
         Map<String, Object> posted = Posted.read(http);
         if (visit.link().purpose().equals(PersonalLink.OFFER)) {
             Programme.Offer offer = offerOf(visit)
                     .orElseThrow(() -> new Asking.AlreadyDone("This is not offered any more, so nothing was changed."));
-            participation.tell(visit, offer, sideOf(visit), draft, posted);
+            participation.tell(visit, offer, sideOf(visit), new Drafts.Seen(draft, page), posted);
         } else {
-            answer(visit, draft, posted);
+            answer(visit, new Drafts.Seen(draft, page), posted);
         }
         return Map.of("location", visit.path());
     }
 
-    private void answer(Visit visit, int draft, Map<String, Object> posted) {
+    private void answer(Visit visit, Drafts.Seen draft, Map<String, Object> posted) {
         String requestId = visit.link().target();
         Asking.Request request = asking.open(requestId).orElseThrow(PersonalPages::tooLate);
         try {
@@ -144,8 +147,11 @@ class PersonalPages {
 
     private ModelAndView request(Visit visit, Asking.Request request) {
         FormPage form = new FormPage(request.formJson(), request.data(), visit.path())
-                .withDraft(visit.path() + "/draft", drafts.of(visit.draft()))
                 .withUploads(request.form().uploads(), files.of(request.id()));
+        // A draft here would lead from what is typed to who has the link.
+        if (!request.form().isAnonymous()) {
+            form.withDraft(visit.path() + "/draft", drafts.of(visit.draft()));
+        }
         return page("request", visit)
                 .addObject("task", request.task())
                 .addObject(

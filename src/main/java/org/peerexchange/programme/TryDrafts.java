@@ -49,8 +49,8 @@ class TryDrafts {
         for (Path draft : drafts()) {
             try {
                 lines(comparing.compare(tables.draft(draft), cycle)).forEach(System.out::println);
-            } catch (IllegalArgumentException unusable) {
-                System.out.println(unusable.getMessage());
+            } catch (RuntimeException unusable) {
+                System.out.printf("%s: %s%n", draft, unusable.getMessage());
                 status = 1;
             }
         }

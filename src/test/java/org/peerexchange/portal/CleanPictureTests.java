@@ -103,6 +103,7 @@ class CleanPictureTests {
         assertThat(new Color(kept.getRGB(1, 1), true)).isEqualTo(new Color(10, 200, 30));
         assertThat(new Color(kept.getRGB(5, 5), true).getAlpha()).isZero();
         assertThat(kept.getWidth()).isEqualTo(40);
+        assertThat(new Color(open(clean.thumbnail()).getRGB(30, 20)).getGreen()).isGreaterThan(240);
     }
 
     @Test

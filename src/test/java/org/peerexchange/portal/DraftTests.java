@@ -2,6 +2,8 @@ package org.peerexchange.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,9 @@ class DraftTests {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    ObjectMapper json;
 
     private Visitor phone;
     private Visitor desk;
@@ -166,6 +171,79 @@ class DraftTests {
 
         desk.posts(address + "/forget", "{}");
         assertThat(desk.opens(address).text()).contains("begun afresh").doesNotContain("A better idea");
+    }
+
+    @Test
+    void an_application_that_was_sent_from_one_device_is_not_sent_again_from_another() {
+        running.opens();
+        running.takesApplications();
+        Map<String, Object> answers = running.usually("mentee");
+        answers.put(
+                "community", running.knownCommunity("Baltia", "user-group", 1).id());
+        String application = json.valueToTree(answers).toString();
+        phone.opens("/apply/exchange/mentee");
+        String address = saves(phone, "/apply/exchange/mentee/drafts", 0, UUID.randomUUID(), "An idea")
+                .json()
+                .path("location")
+                .asText();
+        String send = "/apply/exchange/mentee?draft=1&secret=" + address.replaceFirst(".*/", "");
+        desk.opens(address);
+
+        assertThat(phone.posts(send, application).status()).isEqualTo(200);
+        Visitor.Answer again = desk.posts(send, application);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.sentence()).contains("has been sent");
+        assertThat(desk.opens(address).text()).contains("has been sent");
+    }
+
+    @Test
+    void a_draft_begins_only_where_applications_are_taken() {
+        stage.cycleIs("matching", "2021-02-01", "2021-03-01");
+        phone.opens(request.path());
+        assertThat(saves(phone, "/apply/exchange/mentee/drafts", 0, UUID.randomUUID(), "Late")
+                        .status())
+                .isEqualTo(404);
+        assertThat(saves(phone, "/apply/exchange/chair/drafts", 0, UUID.randomUUID(), "Who")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void nothing_is_saved_for_a_request_that_was_answered_by_another_link() {
+        String reminded = stage.reminded(request);
+        phone.uploads(request.path(), "photos", "photo.jpg", Pictures.of("jpg", 64, 48));
+        assertThat(phone.posts(request.path(), REPORT).status()).isEqualTo(200);
+        desk.opens(reminded);
+        assertThat(saves(desk, reminded, 0, "Too late").status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_page_whose_last_save_was_not_answered_may_send() {
+        UUID page = UUID.randomUUID();
+        saves(phone, request.path() + "/draft", 0, page, "One");
+        phone.uploads(request.path(), "photos", "photo.jpg", Pictures.of("jpg", 64, 48));
+        assertThat(phone.posts(request.path() + "?draft=0&page=" + page, REPORT).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_is_typed_in_an_anonymous_survey_is_kept_nowhere() {
+        PortalStage.Requested survey = stage.requested("cohort-survey");
+        assertThat(phone.opens(survey.path()).text())
+                .doesNotContain("\"draft\":")
+                .contains("stays in this window");
+        assertThat(saves(phone, survey.path(), 0, "Secret").status()).isEqualTo(409);
+        assertThat(jdbc.queryForObject("select count(*) from app.drafts where answers like '%Secret%'", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void a_draft_may_be_long_but_not_endless() {
+        assertThat(saves(phone, request.path(), 0, "x".repeat(400_000)).status())
+                .isEqualTo(200);
+        assertThat(saves(phone, request.path(), 1, "x".repeat(600_000)).status())
+                .isEqualTo(413);
     }
 
     @Test

@@ -54,15 +54,18 @@ class InstallProgrammes extends AbstractProcessEnginePlugin implements Installed
     private final CheckModelsFirst checks;
     private final ObjectProvider<ProgrammeReader> readers;
     private final List<String> directories;
+    private final boolean installs;
     private final Map<String, Installed> installed = new LinkedHashMap<>();
 
     InstallProgrammes(
             CheckModelsFirst checks,
             ObjectProvider<ProgrammeReader> readers,
-            @Value("${peerexchange.programmes:}") List<String> directories) {
+            @Value("${peerexchange.programmes:}") List<String> directories,
+            @Value("${peerexchange.installs:true}") boolean installs) {
         this.checks = checks;
         this.readers = readers;
         this.directories = directories;
+        this.installs = installs;
     }
 
     @Override
@@ -73,7 +76,9 @@ class InstallProgrammes extends AbstractProcessEnginePlugin implements Installed
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         RepositoryService repository = engine.getRepositoryService();
-        deploy(repository, BUILT_IN, BUILT_IN, runByTheEngine(ProgrammeFiles.builtIn()));
+        if (installs) {
+            deploy(repository, BUILT_IN, BUILT_IN, runByTheEngine(ProgrammeFiles.builtIn()));
+        }
         checks.builtIn()
                 .programmes()
                 .values()
@@ -92,11 +97,13 @@ class InstallProgrammes extends AbstractProcessEnginePlugin implements Installed
         }
     }
 
+    /** Without installing, the programmes are as they were installed last. */
     private Map<String, Path> folders() {
         Map<String, Path> folders = new LinkedHashMap<>();
-        directories.stream()
-                .flatMap(directory -> ProgrammeFolders.in(Path.of(directory)).stream())
-                .forEach(folder -> folders.put(ProgrammeFolders.key(folder), folder));
+        (installs ? directories : List.<String>of())
+                .stream()
+                        .flatMap(directory -> ProgrammeFolders.in(Path.of(directory)).stream())
+                        .forEach(folder -> folders.put(ProgrammeFolders.key(folder), folder));
         return folders;
     }
 

@@ -52,8 +52,7 @@ record ParsedRules(String table, int version, TableContent content, DmnDecision 
             }
             return of(model, decision.getId(), 0);
         } catch (RuntimeException unreadable) {
-            throw new IllegalArgumentException(
-                    "The draft %s cannot be used: %s".formatted(file, unreadable.getMessage()), unreadable);
+            throw new IllegalArgumentException("The draft cannot be used: " + unreadable.getMessage(), unreadable);
         }
     }
 

@@ -199,7 +199,7 @@ class ProgrammeFoldersTests {
 
     /** What becomes of the programmes when the application is started with another directory. */
     private Map<String, Installed> startWith(Path programmes) {
-        InstallProgrammes start = new InstallProgrammes(checks, readers, List.of(programmes.toString()));
+        InstallProgrammes start = new InstallProgrammes(checks, readers, List.of(programmes.toString()), true);
         start.postProcessEngineBuild(engine);
         return start.all().stream().collect(Collectors.toMap(Installed::key, one -> one));
     }
