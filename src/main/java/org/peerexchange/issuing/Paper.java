@@ -82,7 +82,7 @@ final class Paper {
         return out.toByteArray();
     }
 
-    private static BaseFont font(String file) {
+    static BaseFont font(String file) {
         try {
             return BaseFont.createFont(FONTS + file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
         } catch (IOException missing) {

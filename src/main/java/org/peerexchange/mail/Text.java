@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text that a programme officer wrote: the first line is the subject, the rest the body. The only things in it that are
@@ -31,7 +32,8 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
             "who", Set.of(),
             "deadline", Set.of(),
             "deadlineDay", Set.of(),
-            "link", Set.of());
+            "link", Set.of(),
+            "myPage", Set.of());
 
     /** What holds names that are not known beforehand. */
     private static final Set<String> OPEN = Set.of("facts", "given", "justSent");
@@ -48,6 +50,14 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
         check(file, content.replace("\r\n", "\n"), needs);
         return new Text(
                 file, lines[0].substring("Subject: ".length()), lines[1].strip(), needs, offers(file, lines[1]));
+    }
+
+    /** The paths of all values it says, such as {@code partner.email}. */
+    Set<String> says() {
+        return VALUE.matcher(subject + "\n" + body)
+                .results()
+                .map(value -> value.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> offers(String file, String body) {

@@ -19,6 +19,8 @@ public interface Submissions extends Repository<Submission, UUID> {
 
     List<Submission> findByCaseNumberOrderBySentAt(String caseNumber);
 
+    List<Submission> findByCaseNumberInOrderBySentAt(Collection<String> caseNumbers);
+
     Optional<Submission> findFirstByCaseNumberAndDocumentOrderByVersionDesc(String caseNumber, String document);
 
     /** The current version of each document of a case, oldest document first. */
