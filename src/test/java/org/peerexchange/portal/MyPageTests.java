@@ -25,6 +25,7 @@ import org.peerexchange.Scenario;
 import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.Recipient;
+import org.peerexchange.mail.Recipients;
 import org.peerexchange.mail.SentMail;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
@@ -63,6 +64,9 @@ class MyPageTests {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    Recipients recipients;
 
     @Autowired
     Outbox outbox;
@@ -405,7 +409,8 @@ class MyPageTests {
         PortalStage.Requested request = stage.requested();
         String mine = pageOf(request.personId(), request.caseNumber());
 
-        links.endOwnPages(request.personId());
+        recipients.correct(
+                Recipient.person(request.personId()), PortalStage.PROGRAMME, request.personId() + "@right.example");
 
         assertThat(ana.opens(mine).status()).isEqualTo(410);
         assertThat(ana.opens(request.path()).status()).isEqualTo(200);
