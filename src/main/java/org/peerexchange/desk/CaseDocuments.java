@@ -22,7 +22,6 @@ import org.peerexchange.submission.Signatures;
 import org.peerexchange.submission.Submission;
 import org.peerexchange.submission.Submissions;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** What was sent in a case, readable: each document with all its versions, who signed which, and the files. */
 @Component
@@ -79,7 +78,7 @@ class CaseDocuments {
                             .orElseThrow();
                     Submission latest = versions.get(0);
                     return new CaseFile.Document(
-                            name(forms.of(latest.document(), latest.formVersion())),
+                            forms.of(latest.document(), latest.formVersion()).title(),
                             versions.stream()
                                     .map(sent -> version(
                                             sent,
@@ -117,11 +116,6 @@ class CaseDocuments {
                         .map(field ->
                                 new CaseFile.Day(field.label(), (String) Facts.at(known, "cycle.inWords." + day))))
                 .toList();
-    }
-
-    /** A form that was given no name is called by its id. */
-    private static String name(Form form) {
-        return form.name().equals(form.id()) ? StringUtils.capitalize(form.id().replace('-', ' ')) : form.name();
     }
 
     /** The lists that forms take their options from; an applicant chose among the communities. */

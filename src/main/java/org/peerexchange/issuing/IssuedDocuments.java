@@ -14,5 +14,7 @@ public interface IssuedDocuments extends Repository<IssuedDocument, UUID> {
 
     List<IssuedDocument> findByCaseNumberOrderByIssuedAtAscTitleAsc(String caseNumber);
 
+    List<IssuedDocument> findByPersonIdOrderByIssuedAtAscTitleAsc(String personId);
+
     List<IssuedDocument> findByCaseNumberAndPersonIdOrderByIssuedAtAscTitleAsc(String caseNumber, String personId);
 }

@@ -167,7 +167,7 @@ final class Paper {
         page.stroke();
     }
 
-    private static BaseFont font(String file) {
+    static BaseFont font(String file) {
         try {
             return BaseFont.createFont(FONTS + file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
         } catch (IOException missing) {

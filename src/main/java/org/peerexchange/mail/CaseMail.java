@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.peerexchange.people.Installation;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
+import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
@@ -41,6 +42,7 @@ class CaseMail implements Recipients, CaseWords {
     private final StaffDirectory staff;
     private final Facts facts;
     private final Installation installation;
+    private final PersonalLinks links;
 
     CaseMail(
             Programmes programmes,
@@ -51,7 +53,8 @@ class CaseMail implements Recipients, CaseWords {
             GivenNames names,
             StaffDirectory staff,
             Facts facts,
-            Installation installation) {
+            Installation installation,
+            PersonalLinks links) {
         this.programmes = programmes;
         this.cases = cases;
         this.parties = parties;
@@ -61,6 +64,7 @@ class CaseMail implements Recipients, CaseWords {
         this.staff = staff;
         this.facts = facts;
         this.installation = installation;
+        this.links = links;
     }
 
     @Override
@@ -156,6 +160,7 @@ class CaseMail implements Recipients, CaseWords {
         if (known.id().equals(found.id())) {
             found.correctEmail(address);
             people.save(found);
+            links.endOwnPages(found.id());
         } else {
             takesOver(known, found, programme);
         }

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWriter {
 
+    /** What the footer calls the page on which a participant finds everything. */
+    private static final String MY_PAGE = "myPage";
+
     private final Texts texts;
     private final LinkMint links;
 
@@ -35,6 +38,7 @@ class LetterWriter {
             model.put("deadline", inFull(local, reader.language()));
             model.put("deadlineDay", local.format(DateTimeFormatter.ofPattern("d MMMM", reader.language())));
         }
+        model.put(MY_PAGE, mail.to().isPerson());
         var made = links(mail, reader);
         if (made.button() != null) {
             model.put("link", made.button());
@@ -50,7 +54,17 @@ class LetterWriter {
                     links.mint(mail.to(), mail.caseNumber(), new MailRequest.Link(PersonalLink.OFFER, message)));
         }
         var button = mail.link() == null ? null : links.mint(mail.to(), mail.caseNumber(), mail.link());
+        if (mail.to().isPerson()) {
+            offers.put(MY_PAGE, ownPage(mail, button));
+        }
         return new Links(button, offers);
+    }
+
+    /** One link is enough where the button leads there already. */
+    private String ownPage(Mail mail, String button) {
+        return mail.link() != null && mail.link().purpose().equals(PersonalLink.MY)
+                ? button
+                : links.mint(mail.to(), mail.caseNumber(), MailRequest.Link.MY);
     }
 
     /** {@code Friday, 14 May 2027, 23:59 (Warsaw time)}. */

@@ -6,7 +6,7 @@ import java.util.Map;
  * The links of one mail, made when it is sent.
  *
  * @param button what the mail asks for, or null
- * @param offers what its reader may start unasked, by message
+ * @param offers what its reader may start unasked, by message, and the reader's own page as {@code myPage}
  */
 record Links(String button, Map<String, String> offers) {
 

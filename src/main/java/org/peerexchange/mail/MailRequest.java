@@ -1,6 +1,7 @@
 package org.peerexchange.mail;
 
 import java.util.Map;
+import org.peerexchange.people.PersonalLink;
 
 /**
  * A mail that a step wants sent.
@@ -28,5 +29,8 @@ public record MailRequest(
 
         /** Leads staff to a task; the target is the task's id. */
         public static final String TASK = "task";
+
+        /** Leads participants to their own page. */
+        public static final Link MY = new Link(PersonalLink.MY, "");
     }
 }

@@ -11,9 +11,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +84,29 @@ public class Outbox {
                 .param("case", caseNumber)
                 .query((row, n) -> seen(row))
                 .list();
+    }
+
+    /**
+     * What mails have told their reader about cases: the paths of the values in their texts, such as {@code partner.email}.
+     *
+     * @return by the number of the case; of a case without mails nothing
+     */
+    public Map<String, Set<String>> told(Recipient reader, Collection<String> caseNumbers) {
+        if (caseNumbers.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Set<String>> told = new HashMap<>();
+        db.sql(
+                        """
+                        select distinct case_number, programme, text from app.mails
+                        where recipient = :reader and state = 'sent' and case_number in (:cases)""")
+                .param("reader", reader.toString())
+                .param("cases", caseNumbers)
+                .query(row -> {
+                    told.computeIfAbsent(row.getString("case_number"), number -> new HashSet<>())
+                            .addAll(texts.says(row.getString("programme"), row.getString("text")));
+                });
+        return told;
     }
 
     /** Whether a mail waits that is due now, or is being sent at this moment. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.peerexchange.programme.NearWords;
 
 /**
@@ -35,7 +36,8 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
             "who", Set.of(),
             "deadline", Set.of(),
             "deadlineDay", Set.of(),
-            "link", Set.of());
+            "link", Set.of(),
+            "myPage", Set.of());
 
     /** What holds names that are not known beforehand. */
     private static final Set<String> OPEN = Set.of("facts", "given", "justSent");
@@ -72,6 +74,14 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
             paths.put(i + 1, named);
         }
         return paths;
+    }
+
+    /** The paths of all values it says, such as {@code partner.email}. */
+    Set<String> says() {
+        return VALUE.matcher(subject + "\n" + body)
+                .results()
+                .map(value -> value.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> offers(String file, String body) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.ProgrammeReader;
@@ -112,6 +113,15 @@ class Texts implements ProgrammeReader {
     /** The messages that a text offers to start. */
     Set<String> offers(String programme, String name, Locale language) {
         return find(programme, name, language).offers();
+    }
+
+    /** The paths of the values that a text says, in any language; none of a text that is not there any more. */
+    Set<String> says(String programme, String name) {
+        return texts.entrySet().stream()
+                .filter(text -> text.getKey().startsWith(programme + "/" + name + ".")
+                        || text.getKey().startsWith(ProgrammeFiles.SHARED + "/" + name + "."))
+                .flatMap(text -> text.getValue().says().stream())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -94,6 +94,7 @@ class Doors {
                                         "/reports/**",
                                         "/catalogue/**",
                                         "/p/**",
+                                        "/my/**",
                                         "/assets/**",
                                         "/error")
                                 .permitAll()

@@ -20,6 +20,9 @@ public class PersonalLink {
     /** Shows what was issued to the person in the case; the target is the name of its text. */
     public static final String DOCUMENT = "document";
 
+    /** Shows everything about the person's part in one place; it has no target, and its case only says where it was asked for. */
+    public static final String MY = "my";
+
     @Id
     @Column(name = "token_hash")
     private String tokenHash;

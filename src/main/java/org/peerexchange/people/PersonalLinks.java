@@ -39,7 +39,7 @@ public class PersonalLinks {
     /**
      * Makes a new link.
      *
-     * @param purpose {@link PersonalLink#ASK} or {@link PersonalLink#OFFER}
+     * @param purpose one of those of {@link PersonalLink}
      * @param target what it is for, see there
      * @return the full address, to be put in a mail and kept nowhere else
      */
@@ -49,7 +49,7 @@ public class PersonalLinks {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
         entities.persist(new PersonalLink(hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
-        return installation.address() + "/p/" + token;
+        return installation.address() + (purpose.equals(PersonalLink.MY) ? "/my/" : "/p/") + token;
     }
 
     /** The link behind a token, used or not, expired or not; empty when there never was one. */
@@ -71,6 +71,17 @@ public class PersonalLinks {
                 .setParameter("hash", hash(token))
                 .executeUpdate();
         return used == 1;
+    }
+
+    /** Ends the links to a person's own page: what went to an address that was wrong shows nobody that page. */
+    public void endOwnPages(String personId) {
+        entities.createNativeQuery(
+                        """
+                        update app.personal_links set expires_at = :now
+                        where person_id = :person and purpose = 'my' and expires_at > :now""")
+                .setParameter("now", clock.instant())
+                .setParameter("person", personId)
+                .executeUpdate();
     }
 
     private static String hash(String token) {

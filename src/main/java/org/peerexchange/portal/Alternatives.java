@@ -9,6 +9,7 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
+import org.peerexchange.programme.Programme;
 import org.peerexchange.submission.Asking;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,18 @@ class Alternatives {
         this.asking = asking;
     }
 
+    /** The offers of a case that are possible now; none of one that has ended. */
+    List<Alternative> of(Case subject, Programme programme) {
+        return subject.closedAt() != null
+                ? List.of()
+                : programme.offers().stream()
+                        .filter(offer -> offer.kind().equals(subject.kind()))
+                        .filter(offer -> asking.impossible(subject.number(), offer.message(), offer.form())
+                                .isEmpty())
+                        .map(offer -> new Alternative(subject.number(), offer.message(), offer.label()))
+                        .toList();
+    }
+
     List<Alternative> of(Visit visit) {
         Stream<Case> fromIt = parties
                 .findByApplicationOrderByCaseNumber(visit.subject().number())
@@ -39,12 +52,7 @@ class Alternatives {
                 .map(Party::caseNumber)
                 .map(cases::of);
         return Stream.concat(Stream.of(visit.subject()), fromIt)
-                .filter(subject -> subject.closedAt() == null)
-                .flatMap(subject -> visit.programme().offers().stream()
-                        .filter(offer -> offer.kind().equals(subject.kind()))
-                        .filter(offer -> asking.impossible(subject.number(), offer.message(), offer.form())
-                                .isEmpty())
-                        .map(offer -> new Alternative(subject.number(), offer.message(), offer.label())))
+                .flatMap(subject -> of(subject, visit.programme()).stream())
                 .toList();
     }
 

@@ -47,7 +47,29 @@ class Visits {
      * @throws DeadLink 404 when there never was such a link, 410 when it has expired or its programme is gone
      */
     Visit open(String token) {
+        PersonalLink link = link(token, false);
+        Case subject = cases.of(link.caseNumber());
+        Programme programme = programmes
+                .find(subject.programme())
+                .orElseThrow(() -> new DeadLink(
+                        HttpStatus.GONE, "The programme that this link belongs to is not run here any more."));
+        Person person = people.of(link.personId());
+        return new Visit(token, link, person, names.of(person, subject.number()), subject, programme);
+    }
+
+    /**
+     * Whose own page a token opens.
+     *
+     * @throws DeadLink as {@link #open}
+     */
+    Person owner(String token) {
+        return people.of(link(token, true).personId());
+    }
+
+    /** A link to somebody's own page is none to one thing to do, and the other way round. */
+    private PersonalLink link(String token, boolean ownPage) {
         PersonalLink link = links.open(token)
+                .filter(found -> found.purpose().equals(PersonalLink.MY) == ownPage)
                 .orElseThrow(() -> new DeadLink(
                         HttpStatus.NOT_FOUND,
                         "This link is not complete. Please copy the whole address from the mail, or click it there."));
@@ -56,12 +78,6 @@ class Visits {
                     HttpStatus.GONE,
                     "This link is too old to work. A newer mail may hold a fresh one; if not, write to us and we send it.");
         }
-        Case subject = cases.of(link.caseNumber());
-        Programme programme = programmes
-                .find(subject.programme())
-                .orElseThrow(() -> new DeadLink(
-                        HttpStatus.GONE, "The programme that this link belongs to is not run here any more."));
-        Person person = people.of(link.personId());
-        return new Visit(token, link, person, names.of(person, subject.number()), subject, programme);
+        return link;
     }
 }

@@ -21,6 +21,9 @@ public interface Cases extends Repository<Case, String> {
     @Query("select c from Case c where c.number = :number")
     Optional<Case> lock(String number);
 
+    /** These cases, those opened last first. */
+    List<Case> findByNumberInOrderByOpenedAtDescNumberDesc(Collection<String> numbers);
+
     List<Case> findByKindOrderByNumber(String kind);
 
     List<Case> findByProgrammeAndKindOrderByNumber(String programme, String kind);

@@ -16,6 +16,8 @@ public interface Parties extends Repository<Party, Party.Key> {
 
     Optional<Party> findByCaseNumberAndSide(String caseNumber, String side);
 
+    List<Party> findByCaseNumberInOrderBySide(Collection<String> caseNumbers);
+
     List<Party> findByCaseNumberInAndSide(Collection<String> caseNumbers, String side);
 
     List<Party> findByPersonId(String personId);

@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ import org.peerexchange.people.Groups;
  * @param holidays public holidays of each year (month-day), such as {@code 05-01}: a rehearsal says what is due on one
  * @param cycleLimits other values a new cycle's form begins with
  * @param publicLists who takes part in a cycle, for everybody to read
+ * @param steps where a case stands, in plain steps for those who take part, by kind of case
  * @param standing the table whose reasons participants' pages show of a case, by kind of case
  * @param roles who holds which role in the programme; shown to everybody
  */
@@ -74,6 +76,7 @@ public record Programme(
         List<String> holidays,
         Map<String, Object> cycleLimits,
         List<PublicList> publicLists,
+        Map<String, List<PlainStep>> steps,
         Map<String, String> standing,
         List<Role> roles) {
 
@@ -97,6 +100,7 @@ public record Programme(
         holidays = holidays == null ? List.of() : holidays;
         cycleLimits = cycleLimits == null ? Map.of() : cycleLimits;
         publicLists = publicLists == null ? List.of() : publicLists;
+        steps = steps == null ? Map.of() : steps;
         standing = standing == null ? Map.of() : standing;
         roles = roles == null ? List.of() : roles;
     }
@@ -272,6 +276,20 @@ public record Programme(
     }
 
     /**
+     * One of the few steps in which participants see their case go on. A state that no step names, such as one of trouble, leaves a
+     * case at the step where it was.
+     *
+     * @param label what people read
+     * @param states the states of a case that is at this step
+     */
+    public record PlainStep(String label, List<String> states) {
+
+        public PlainStep {
+            states = states == null ? List.of() : List.copyOf(states);
+        }
+    }
+
+    /**
      * A role in the programme that somebody holds, such as the liaison to a board.
      *
      * @param holder who holds it, as the public may know them; null while nobody does
@@ -420,6 +438,7 @@ public record Programme(
                             missing.add("the role \"%s\" is open in the state \"%s\", but \"states\" has no such state."
                                     .formatted(role, code)));
         });
+        steps.forEach((kind, plain) -> steps(kind, plain, missing));
         numbered().stream()
                 .filter(kind -> !numbers.getOrDefault(kind, "").matches("[A-Za-z]+"))
                 .forEach(kind -> missing.add(
@@ -448,6 +467,30 @@ public record Programme(
                     "two roles apply with one form: give each its own, since the form says which role was applied for.");
         }
         return missing;
+    }
+
+    private void steps(String kind, List<PlainStep> plain, List<String> missing) {
+        if (!numbers.containsKey(kind)) {
+            missing.add("\"steps\" names the kind of case \"%s\", but \"numbers\" has no such kind.".formatted(kind));
+        }
+        Set<String> named = new HashSet<>();
+        for (PlainStep step : plain == null ? List.<PlainStep>of() : plain) {
+            if (step.label() == null || step.states().isEmpty()) {
+                missing.add(
+                        "a step of \"%s\" lacks \"label\" or \"states\": say what it is called and which states belong to it."
+                                .formatted(kind));
+            }
+            for (String state : step.states()) {
+                if (!states.containsKey(state)) {
+                    missing.add("the step \"%s\" of \"%s\" names the state \"%s\", but \"states\" has no such state."
+                            .formatted(step.label(), kind, state));
+                }
+                if (!named.add(state)) {
+                    missing.add("the state \"%s\" stands in two steps of \"%s\": a case is at one of them."
+                            .formatted(state, kind));
+                }
+            }
+        }
     }
 
     /** The kinds of cases that the application opens for the programme; its models may open more. */

@@ -1,6 +1,8 @@
 package org.peerexchange.submission;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,20 @@ public interface Asking {
             Form form,
             String formJson,
             Map<String, Object> data) {}
+
+    /**
+     * Something that somebody has yet to do in a case.
+     *
+     * @param id of a request its id, as in a personal link
+     * @param task what is asked, in words
+     * @param side the side that is asked; null for those who run the programme
+     * @param form what is filled in; null for those who run the programme
+     * @param due until when, or null
+     */
+    record Turn(String id, String caseNumber, String task, String side, String form, Instant due) {}
+
+    /** What is open in these cases, the earliest due first; nothing that only the system asks of staff, such as a wrong address. */
+    List<Turn> turns(Collection<String> caseNumbers);
 
     /** The request with this id while it is open; empty once it is answered, given up or withdrawn. */
     Optional<Request> open(String requestId);

@@ -1,5 +1,6 @@
 package org.peerexchange.submission;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,8 @@ public interface Attachments extends Repository<Attachment, UUID> {
 
     /** The files that belong to what was sent in a case, without their content. */
     List<SentFile> findByCaseNumberAndSubmissionIdIsNotNullOrderByUploadedAt(String caseNumber);
+
+    List<SentFile> findByCaseNumberInAndSubmissionIdIsNotNullOrderByUploadedAt(Collection<String> caseNumbers);
 
     void delete(Attachment attachment);
 }

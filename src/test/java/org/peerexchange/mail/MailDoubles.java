@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.peerexchange.people.PersonalLink;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -78,6 +79,7 @@ public class MailDoubles {
     @Primary
     LinkMint linksForTests() {
         var minted = new AtomicInteger();
-        return (reader, caseNumber, link) -> "https://peers.example/p/secret-token-" + minted.incrementAndGet();
+        return (reader, caseNumber, link) -> "https://peers.example/%s/secret-token-%d"
+                .formatted(link.purpose().equals(PersonalLink.MY) ? "my" : "p", minted.incrementAndGet());
     }
 }

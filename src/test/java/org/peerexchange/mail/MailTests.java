@@ -117,6 +117,7 @@ class MailTests {
                 .contains("- governance\n- <b>grants</b>")
                 .contains("Open the form:\nhttps://peers.example/p/secret-token-")
                 .contains("-- \nGeorgia visits Poland (EX-2027-014)")
+                .contains("Everything about your part in one place:\nhttps://peers.example/my/secret-token-")
                 .contains("hub@example.org");
         assertThat(html(mail))
                 .contains("<li>governance</li><li>&lt;b&gt;grants&lt;/b&gt;</li></ul>")

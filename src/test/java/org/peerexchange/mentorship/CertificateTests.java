@@ -42,7 +42,7 @@ class CertificateTests extends RunningCohort {
 
     private String path(String side, String purpose, String target) {
         String address = links.mint(parties.of(pair.number(), side).personId(), pair.number(), purpose, target);
-        return address.substring(address.lastIndexOf("/p/"));
+        return address.substring(address.lastIndexOf(purpose.equals(PersonalLink.MY) ? "/my/" : "/p/"));
     }
 
     @Test
@@ -91,6 +91,20 @@ class CertificateTests extends RunningCohort {
         assertThat(words(ofTheMentor.content()))
                 .contains("Ben", "with a mentee of the programme")
                 .doesNotContain("Żółć");
+
+        String own = path("mentee", PersonalLink.MY, "");
+        assertThat(new Visitor(port).opens(own).text())
+                .contains("Issued to you", "{{subst:The Original Barnstar|", "/documents/" + document.group(1));
+        assertThat(new Visitor(port)
+                        .opens(own + "/documents/" + document.group(1))
+                        .status())
+                .isEqualTo(200);
+        String partners = path("mentor", PersonalLink.MY, "");
+        assertThat(new Visitor(port).opens(partners).text()).doesNotContain(document.group(1));
+        assertThat(new Visitor(port)
+                        .opens(partners + "/documents/" + document.group(1))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

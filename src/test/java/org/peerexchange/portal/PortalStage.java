@@ -151,6 +151,15 @@ class PortalStage {
         jdbc.update("update app.cases set state = ? where number = ?", state, number);
     }
 
+    /** The mentee travels and the mentor is the host: two people, as in a pair that matching has made. */
+    Case ofTwo(Case pair) {
+        Map.of("traveller", "mentee", "host", "mentor").forEach((side, by) -> {
+            Party known = parties.of(pair.number(), by);
+            parties.save(new Party(pair.number(), side, known.personId(), null, known.communityId(), null));
+        });
+        return pair;
+    }
+
     private Case exchange() {
         Case cycle = cycle();
         return transaction.execute(status -> {

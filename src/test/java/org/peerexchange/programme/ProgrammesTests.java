@@ -106,6 +106,24 @@ class ProgrammesTests {
     }
 
     @Test
+    void aStepWithAStateThatIsNotThereOrStandsInTwoIsRefused() {
+        exchange = exchange.replace("states: [visiting]", "states: [visiting, travelling, booked]")
+                .replace("  request:\n", "  question:\n");
+
+        assertRefused(
+                "programme.yaml: the step \"You visit\" of \"pair\" names the state \"travelling\", but \"states\" has no such state.");
+        assertRefused("the state \"booked\" stands in two steps of \"pair\": a case is at one of them.");
+        assertRefused("\"steps\" names the kind of case \"question\", but \"numbers\" has no such kind.");
+    }
+
+    @Test
+    void aStepWithoutALabelOrStatesIsRefused() {
+        change("label: You visit, ", "");
+
+        assertRefused("a step of \"pair\" lacks \"label\" or \"states\"");
+    }
+
+    @Test
     void aHolidayThatIsNoDayIsRefused() {
         change("\"05-01\"", "\"May Day\"");
 

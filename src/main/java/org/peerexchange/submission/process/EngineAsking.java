@@ -1,18 +1,26 @@
 package org.peerexchange.submission.process;
 
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
@@ -32,11 +40,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineAsking implements Asking {
 
     private static final String PROCESS = "ask-participant";
+    private static final String SHARED = "processes/shared/";
     private static final String NOT_WAITED_FOR = "This cannot be done now.";
 
     private final ProcessEngine engine;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final DeployedForms forms;
     private final AcceptingAnswers accepting;
     private final Submitting submitting;
@@ -50,6 +60,7 @@ class EngineAsking implements Asking {
             @Lazy ProcessEngine engine,
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime,
+            @Lazy RepositoryService repository,
             DeployedForms forms,
             AcceptingAnswers accepting,
             @Lazy Submitting submitting,
@@ -58,6 +69,7 @@ class EngineAsking implements Asking {
         this.engine = engine;
         this.tasks = tasks;
         this.runtime = runtime;
+        this.repository = repository;
         this.forms = forms;
         this.accepting = accepting;
         this.submitting = submitting;
@@ -65,6 +77,59 @@ class EngineAsking implements Asking {
         this.transaction = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    @Override
+    public List<Turn> turns(Collection<String> caseNumbers) {
+        return caseNumbers.isEmpty() ? List.of() : transaction.execute(status -> openIn(caseNumbers));
+    }
+
+    private List<Turn> openIn(Collection<String> caseNumbers) {
+        List<Task> open = tasks
+                .createTaskQuery()
+                .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
+                .orderByDueDate()
+                .asc()
+                .list()
+                .stream()
+                .filter(task ->
+                        isRequest(task) || !definition(task).getResourceName().startsWith(SHARED))
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Set<String> instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        Map<String, String> cases = runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, Map<String, String>> asked = new HashMap<>();
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instances.toArray(String[]::new))
+                .variableNameIn("who", "form")
+                .list()
+                .forEach(known -> asked.computeIfAbsent(known.getProcessInstanceId(), id -> new HashMap<>())
+                        .put(known.getName(), String.valueOf(known.getValue())));
+        return open.stream()
+                .map(task -> turn(task, cases.get(task.getProcessInstanceId()), asked.get(task.getProcessInstanceId())))
+                .toList();
+    }
+
+    private Turn turn(Task task, String caseNumber, Map<String, String> asked) {
+        boolean request = isRequest(task) && asked != null;
+        return new Turn(
+                request ? task.getProcessInstanceId() : task.getId(),
+                caseNumber,
+                task.getName(),
+                request ? asked.get("who") : null,
+                request ? asked.get("form") : null,
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    private boolean isRequest(Task task) {
+        return definition(task).getKey().equals(PROCESS);
+    }
+
+    private ProcessDefinition definition(Task task) {
+        return repository.getProcessDefinition(task.getProcessDefinitionId());
     }
 
     @Override

@@ -1,0 +1,181 @@
+package org.peerexchange.portal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Communities;
+import org.peerexchange.programme.Programmes;
+import org.peerexchange.submission.Answer;
+import org.peerexchange.submission.Attachment;
+import org.peerexchange.submission.Attachments;
+import org.peerexchange.submission.Author;
+import org.peerexchange.submission.Form;
+import org.peerexchange.submission.SentFile;
+import org.peerexchange.submission.SentForms;
+import org.peerexchange.submission.Signature;
+import org.peerexchange.submission.Signatures;
+import org.peerexchange.submission.Submission;
+import org.peerexchange.submission.Submissions;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What somebody has sent, and what is theirs although their partner sent it: a document that both sides sign, such as their plan.
+ * What in that says who the partner is stays with the partner. A check-in that confirms the partner's hours makes these no document
+ * of both: whoever wrote it did not write it for the partner.
+ */
+@Component
+@Transactional(readOnly = true)
+class MyDocuments {
+
+    private final Submissions submissions;
+    private final Signatures signatures;
+    private final Attachments attachments;
+    private final SentForms forms;
+    private final Communities communities;
+    private final Programmes programmes;
+
+    MyDocuments(
+            Submissions submissions,
+            Signatures signatures,
+            Attachments attachments,
+            SentForms forms,
+            Communities communities,
+            Programmes programmes) {
+        this.submissions = submissions;
+        this.signatures = signatures;
+        this.attachments = attachments;
+        this.forms = forms;
+        this.communities = communities;
+        this.programmes = programmes;
+    }
+
+    /** The documents by number of the case, in the order they were first sent. */
+    public Map<String, List<MyPage.Document>> of(MyCases.Mine mine) {
+        List<String> numbers = mine.numbers();
+        List<Submission> sent = numbers.isEmpty() ? List.of() : submissions.findByCaseNumberInOrderBySentAt(numbers);
+        Map<UUID, List<Signature>> signed = sent.isEmpty()
+                ? Map.of()
+                : signatures
+                        .findBySubmissionIdIn(sent.stream().map(Submission::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Signature::submissionId));
+        Map<UUID, List<SentFile>> files = sent.isEmpty()
+                ? Map.of()
+                : attachments.findByCaseNumberInAndSubmissionIdIsNotNullOrderByUploadedAt(numbers).stream()
+                        .collect(Collectors.groupingBy(SentFile::submissionId));
+        Map<String, Map<String, Object>> options = options(mine);
+        Map<String, Map<List<String>, List<MyPage.Version>>> documents = new HashMap<>();
+        for (Submission one : sent) {
+            List<Signature> under = signed.getOrDefault(one.id(), List.of());
+            Form form = forms.of(one.document(), one.formVersion());
+            Set<String> own = mine.own(one.caseNumber());
+            if (isTheirs(one, form, own)) {
+                documents
+                        .computeIfAbsent(one.caseNumber(), number -> new LinkedHashMap<>())
+                        .computeIfAbsent(
+                                List.of(one.document(), form.signsItself() ? "" : one.side()), key -> new ArrayList<>())
+                        .add(
+                                0,
+                                version(
+                                        one,
+                                        form,
+                                        under,
+                                        files.getOrDefault(one.id(), List.of()),
+                                        own,
+                                        options.get(one.caseNumber()),
+                                        mine));
+            }
+        }
+        return documents.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, inCase -> inCase.getValue().values().stream()
+                        .map(versions -> new MyPage.Document(versions.get(0).title(), versions))
+                        .toList()));
+    }
+
+    private static boolean isTheirs(Submission sent, Form form, Set<String> own) {
+        return sent.authorKind().equals("person")
+                && !form.isAnonymous()
+                && (own.contains(sent.side()) || form.signsItself());
+    }
+
+    /** The lists that forms take their options from, by number of the case. */
+    private Map<String, Map<String, Object>> options(MyCases.Mine mine) {
+        List<Map<String, Object>> known = communities.asOptions();
+        return mine.cases().stream().collect(Collectors.toMap(Case::number, subject -> {
+            Map<String, Object> lists =
+                    new HashMap<>(programmes.of(subject.programme()).listsAsFacts());
+            lists.put(Communities.LIST, known);
+            return lists;
+        }));
+    }
+
+    private MyPage.Version version(
+            Submission sent,
+            Form form,
+            List<Signature> under,
+            List<SentFile> files,
+            Set<String> own,
+            Map<String, Object> options,
+            MyCases.Mine mine) {
+        boolean isOwn = own.contains(sent.side());
+        return new MyPage.Version(
+                sent.id(),
+                sent.caseNumber(),
+                sent.document(),
+                form.title(),
+                sent.version(),
+                isOwn,
+                who(sent.side(), own),
+                sent.sentAt(),
+                TimeLeft.moment(sent.sentAt(), mine.person().timeZone()),
+                Answer.of(form, sent.answers(), options).stream()
+                        .filter(answer -> isOwn || !answer.personal())
+                        .toList(),
+                under.stream()
+                        .map(signature -> "%s, %s"
+                                .formatted(
+                                        who(signature.side(), own),
+                                        TimeLeft.moment(
+                                                signature.signedAt(),
+                                                mine.person().timeZone())))
+                        .toList(),
+                files.stream()
+                        .map(file -> new MyPage.File(file.id(), file.name()))
+                        .toList());
+    }
+
+    private static String who(String side, Set<String> own) {
+        return own.contains(side)
+                ? "you"
+                : side.equals(Author.HUB) ? "the people who run the programme" : "the " + side;
+    }
+
+    /** One version, if the person may read it. */
+    public Optional<MyPage.Version> find(MyCases.Mine mine, UUID id) {
+        return all(mine).stream().filter(version -> version.id().equals(id)).findFirst();
+    }
+
+    /** A file, if it belongs to a version the person may read. */
+    public Optional<Attachment> file(MyCases.Mine mine, UUID id) {
+        return all(mine).stream()
+                .flatMap(version -> version.files().stream())
+                .filter(file -> file.id().equals(id))
+                .findFirst()
+                .flatMap(file -> attachments.findById(file.id()));
+    }
+
+    private List<MyPage.Version> all(MyCases.Mine mine) {
+        return of(mine).values().stream()
+                .flatMap(List::stream)
+                .flatMap(document -> document.versions().stream())
+                .toList();
+    }
+}

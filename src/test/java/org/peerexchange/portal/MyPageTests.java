@@ -1,0 +1,446 @@
+package org.peerexchange.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.RunningExchange;
+import org.peerexchange.Scenario;
+import org.peerexchange.mail.Dispatcher;
+import org.peerexchange.mail.Outbox;
+import org.peerexchange.mail.Recipient;
+import org.peerexchange.mail.Recipients;
+import org.peerexchange.mail.SentMail;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.programme.Case;
+import org.peerexchange.programme.Parties;
+import org.peerexchange.programme.Party;
+import org.peerexchange.submission.Submissions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The page on which a participant finds everything, and the ways to it. */
+@PeerExchangeTest
+class MyPageTests {
+
+    private static final Pattern MY = Pattern.compile("http://localhost(/my/[A-Za-z0-9_-]+)");
+    private static final String NAMES = "Нино მარგველი Անի Παπά Żółć محمد";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PortalStage stage;
+
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    RunningExchange exchange;
+
+    @Autowired
+    PersonalLinks links;
+
+    @Autowired
+    Parties parties;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Recipients recipients;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Dispatcher dispatcher;
+
+    @Autowired
+    GreenMail inbox;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    Visitor ana;
+
+    @BeforeEach
+    void comeIn() throws Exception {
+        ana = new Visitor(port);
+        jdbc.update("update app.mails set state = 'given_up' where state = 'waiting'");
+        // Whoever took part in another test is somebody else.
+        jdbc.update(
+                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
+        // Whoever took part in another test is somebody else.
+        jdbc.update(
+                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
+        inbox.purgeEmailFromAllMailboxes();
+    }
+
+    @AfterEach
+    void comeBackToToday() {
+        ClockUtil.reset();
+    }
+
+    private String pageOf(String personId, String caseNumber) {
+        String address = links.mint(personId, caseNumber, PersonalLink.MY, "");
+        return address.substring(address.indexOf("/my/"));
+    }
+
+    private String pageOf(Case subject, String side) {
+        return pageOf(parties.of(subject.number(), side).personId(), subject.number());
+    }
+
+    private static String words(Visitor.Answer page) {
+        return page.text().replaceAll("<[^>]*>", " ").replace("&#39;", "'").replaceAll("\\s+", " ");
+    }
+
+    private int linksMade() {
+        return jdbc.queryForObject("select count(*) from app.personal_links", Integer.class);
+    }
+
+    /** What a button of the page leads to. */
+    private String pressed(String path, Map<String, String> typed) {
+        Visitor.Answer answer = ana.submits(path, typed);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(302);
+        return answer.header("Location").replaceFirst("http://[^/]*", "");
+    }
+
+    private static String requestIn(Visitor.Answer page) {
+        Matcher request = Pattern.compile("name=\"request\" value=\"([^\"]+)\"").matcher(page.text());
+        assertThat(request.find()).as(page.text()).isTrue();
+        return request.group(1);
+    }
+
+    @Test
+    void both_sides_see_what_is_asked_where_it_stands_whose_turn_it_is_and_what_comes_next() {
+        Case pair = stage.ofTwo(exchange.agreed());
+        exchange.runs("exchange", Map.of());
+
+        Visitor.Answer page = ana.opens(pageOf(pair, "mentee"));
+        assertThat(words(page))
+                .contains("What is asked of you now", pair.number(), "days left", "(Warsaw time)")
+                .contains("Now You are writing your activity plan", "Since ", "Whose turn You ")
+                .contains("What comes next The hub books the trip ")
+                .contains(
+                        "You both agree to be partners (done)",
+                        "You write your plan and the hub approves it (here now)",
+                        "The hub books the trip (to come)");
+        assertThat(page.text()).containsOnlyOnce("name=\"request\"").contains("aria-current=\"step\"");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+
+        assertThat(words(ana.opens(pageOf(pair, "mentor")))).contains("Nothing just now.", "Whose turn Your partner");
+
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        String afterwards = words(ana.opens(pageOf(pair, "mentee")));
+        assertThat(afterwards)
+                .contains("Nothing just now.", "Whose turn Your partner", "Activity plan version 1, sent by you")
+                .contains("Two of us can chair an assembly alone.");
+        assertThat(words(ana.opens(pageOf(pair, "mentor"))))
+                .as("both sides see one plan")
+                .contains("version 1, sent by the mentee", "Two of us can chair an assembly alone.")
+                .contains("Whose turn You ");
+
+        scenario.answers(pair, "mentor", exchange.plan(false));
+        assertThat(words(ana.opens(pageOf(pair, "mentee"))))
+                .contains("Whose turn The people who run the programme", "Signed by you", "Signed by the mentor");
+    }
+
+    @Test
+    void trouble_leaves_the_exchange_at_its_step_and_an_end_before_the_last_one_is_marked() {
+        Case pair = stage.ofTwo(exchange.agreed());
+        exchange.runs("exchange", Map.of());
+        jdbc.update("update app.cases set state = 'in-trouble' where number = ?", pair.number());
+
+        assertThat(words(ana.opens(pageOf(pair, "mentee"))))
+                .contains("The hub is finding a way forward with you", "the hub approves it (here now)")
+                .contains("What comes next Something that has gone wrong was reported");
+
+        jdbc.update("update app.cases set state = 'cancelled', closed_at = now() where number = ?", pair.number());
+        assertThat(words(ana.opens(pageOf(pair, "mentee"))))
+                .contains("How it ended", "Cancelled", "the hub approves it (ended here)")
+                .doesNotContain("here now", "Whose turn");
+    }
+
+    @Test
+    void a_page_that_is_opened_makes_no_link_and_its_button_makes_one_that_works() {
+        Case pair = stage.ofTwo(exchange.agreed());
+        exchange.runs("exchange", Map.of());
+        String mine = pageOf(pair, "mentee");
+
+        int before = linksMade();
+        for (int i = 0; i < 3; i++) {
+            ana.opens(mine);
+        }
+        assertThat(linksMade()).isEqualTo(before);
+
+        String request = pressed(mine + "/requests", Map.of("request", requestIn(ana.opens(mine))));
+        assertThat(request).startsWith("/p/");
+        assertThat(linksMade()).isEqualTo(before + 1);
+        assertThat(ana.opens(request).text()).contains("\"id\":\"activity-plan\"");
+
+        String asked = requestIn(ana.opens(mine));
+        String partners = pageOf(pair, "mentor");
+        ana.opens(partners);
+        assertThat(pressed(partners + "/requests", Map.of("request", asked)))
+                .as("what is asked of somebody else")
+                .isEqualTo(partners + "?over");
+        assertThat(linksMade())
+                .as("one for the button, one for the partner's page")
+                .isEqualTo(before + 2);
+        assertThat(words(ana.opens(partners + "?over"))).contains("nothing was changed");
+    }
+
+    @Test
+    void what_may_be_started_unasked_is_offered_in_own_cases_only() {
+        Case pair = stage.ofTwo(exchange.agreed());
+        exchange.runs("exchange", Map.of());
+        String mine = pageOf(pair, "mentee");
+
+        assertThat(words(ana.opens(mine))).contains("What you can start yourself", "Something has gone wrong");
+        String offer = pressed(mine + "/offers", Map.of("case", pair.number(), "message", "trouble"));
+        assertThat(ana.opens(offer).text()).contains("\"id\":\"report-trouble\"");
+
+        String strangers = stage.requested().personId();
+        String elsewhere = pageOf(strangers, stage.cycle().number());
+        ana.opens(elsewhere);
+        assertThat(pressed(elsewhere + "/offers", Map.of("case", pair.number(), "message", "trouble")))
+                .endsWith("?over");
+    }
+
+    @Test
+    void what_is_late_is_said_kindly() {
+        PortalStage.Requested late = stage.requested(Instant.now().minus(Duration.ofDays(3)));
+        assertThat(words(ana.opens(pageOf(late.personId(), late.caseNumber()))))
+                .contains("Send your activity report", "It was due 3 days ago, but you can still send it");
+    }
+
+    @Test
+    void what_was_sent_is_read_with_its_files_and_saved_as_pdf_in_any_script() throws IOException {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        ana.uploads(request.path(), "photos", "visit.jpg", Pictures.of("jpg", 64, 48));
+        assertThat(ana.posts(
+                                request.path(),
+                                """
+                                {"title": "%s", "summary": "How to run an edit-a-thon.", "topic": "governance", "people": 8,
+                                 "days": [{"date": "2031-09-01", "what": "Met"}], "honest": true}"""
+                                        .formatted(NAMES))
+                        .status())
+                .isEqualTo(200);
+        String mine = pageOf(request.personId(), request.caseNumber());
+
+        Visitor.Answer page = ana.opens(mine);
+        assertThat(words(page)).contains(NAMES, "Governance", "1 September 2031", "visit.jpg");
+
+        String copy = found(page, "/sent/[0-9a-f-]+");
+        Visitor.Answer pdf = ana.opens(mine + copy);
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(pdf.header("Content-Disposition")).contains("attachment", "portal-report-" + request.caseNumber());
+        assertThat(pdf.header("Cache-Control")).contains("no-store");
+        String text = new PdfTextExtractor(new PdfReader(pdf.response().body())).getTextFromPage(1);
+        assertThat(text)
+                .contains("Нино", "მარგველი", "Անի", "Παπά", "Żółć", "edit-a-thon", "Governance")
+                .doesNotContain("cannot be printed");
+        String file = found(page, "/files/[0-9a-f-]+");
+        assertThat(ana.opens(mine + file).response().body()).isEqualTo(Pictures.of("jpg", 64, 48));
+
+        PortalStage.Requested others = stage.requested();
+        String another = pageOf(others.personId(), others.caseNumber());
+        assertThat(ana.opens(another + copy).status()).isEqualTo(404);
+        assertThat(ana.opens(another + file).status()).isEqualTo(404);
+        assertThat(ana.opens(another).text()).doesNotContain(request.caseNumber(), "edit-a-thon");
+    }
+
+    private static String found(Visitor.Answer page, String path) {
+        Matcher found = Pattern.compile("href=\"[^\"]*(" + path + ")\"").matcher(page.text());
+        assertThat(found.find()).as(page.text()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void a_report_of_the_partner_is_seen_only_by_who_co_signs_it_and_what_staff_write_never() {
+        Case pair = stage.ofTwo(exchange.agreed());
+        exchange.isVisited();
+        scenario.answers(pair, "mentor", exchange.mentorReport());
+        assertThat(words(ana.opens(pageOf(pair, "mentee")))).doesNotContain("Begin small.", "EC 17 at 9:00");
+        scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
+        scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
+
+        assertThat(words(ana.opens(pageOf(pair, "mentee"))))
+                .contains("We sat in.")
+                .doesNotContain("Begin small.");
+        assertThat(words(ana.opens(pageOf(pair, "mentor"))))
+                .contains("Begin small.", "We sat in.")
+                .doesNotContain("EC 17 at 9:00", "Example Traveller");
+    }
+
+    @Test
+    void of_the_partner_the_page_says_what_mails_have_said() {
+        exchange.agreed();
+        Case cycle = scenario.caseOf("CY-" + exchange.day(1, 1).getYear());
+        Case pair = scenario.caseWith(cycle, Case.PAIR, "mentee", "mentor");
+        Party mentor = parties.of(pair.number(), "mentor");
+        parties.save(new Party(pair.number(), "host", mentor.personId(), null, mentor.communityId(), null));
+        String mine = pageOf(pair, "mentee");
+        assertThat(words(ana.opens(mine)))
+                .doesNotContain("Your partner ", "Person mentor", "person.mentor@", "Community of the mentor");
+
+        mailed(pair, "accept-pair");
+        assertThat(words(ana.opens(mine)))
+                .contains("Your partner Community Community of the mentor")
+                .doesNotContain("Person ", "person.mentor@");
+
+        mailed(pair, "pair-agreed");
+        assertThat(words(ana.opens(mine))).contains("Name Person mentor", "Address person.mentor@example.org");
+    }
+
+    private void mailed(Case pair, String text) {
+        jdbc.update(
+                """
+                insert into app.mails (id, key, programme, case_number, text, recipient, given, state, created_at, due_at)
+                values (gen_random_uuid(), gen_random_uuid()::text, 'exchange', ?, ?, ?, '{}', 'sent', now(), now())""",
+                pair.number(),
+                text,
+                Recipient.person(parties.of(pair.number(), "mentee").personId()).toString());
+    }
+
+    @Test
+    void every_mail_to_a_participant_leads_to_their_page_and_no_mail_to_staff_does() throws Exception {
+        Case pair = stage.ofTwo(exchange.agreed());
+        exchange.runs("exchange", Map.of());
+        dispatcher.dispatch();
+
+        MimeMessage asked = received("person.mentee@example.org").get(0);
+        assertThat(plain(asked)).contains("Everything about your part in one place:\nhttp://localhost/my/");
+        assertThat(words(ana.opens(myPageIn(asked)))).contains("What is asked of you now", pair.number());
+        assertThat(words(ana.opens(myPageIn(asked)))).as("it is not used up").contains(pair.number());
+        assertThat(outbox.sentTo(pair.number()))
+                .extracting(SentMail::body)
+                .isNotEmpty()
+                .noneMatch(body -> body.contains("/my/"));
+
+        inbox.purgeEmailFromAllMailboxes();
+        scenario.answers(pair, "mentee", exchange.plan(false));
+        scenario.passes(Duration.ofDays(60));
+        dispatcher.dispatch();
+        assertThat(received("exchange@hub.example")).isNotEmpty().allSatisfy(mail -> assertThat(plain(mail))
+                .doesNotContain("/my/", "Everything about your part"));
+    }
+
+    @Test
+    void whoever_asks_for_a_link_reads_the_same_and_only_somebody_known_gets_a_mail() throws Exception {
+        PortalStage.Requested request = stage.requested();
+        String known = request.personId() + "@example.org";
+        ana.from("192.0.2.41").opens("/my");
+
+        Visitor.Answer toKnown = ana.submits("/my", Map.of("email", " " + known.toUpperCase() + " "));
+        Visitor.Answer toUnknown = ana.submits("/my", Map.of("email", "nobody.here@example.org"));
+        assertThat(toKnown.status()).isEqualTo(302).isEqualTo(toUnknown.status());
+        assertThat(toKnown.header("Location")).endsWith("/my?asked").isEqualTo(toUnknown.header("Location"));
+        assertThat(words(ana.opens("/my?asked"))).contains("If this address takes part", "a mail with your link");
+
+        ana.opens("/my");
+        ana.submits("/my", Map.of("email", known));
+        dispatcher.dispatch();
+        assertThat(inbox.getReceivedMessages())
+                .as("twice within a quarter of an hour")
+                .hasSize(1);
+        MimeMessage mail = received(known).get(0);
+        assertThat(mail.getSubject()).isEqualTo("Your page with everything about your part");
+        assertThat(words(ana.opens(myPageIn(mail)))).contains(request.caseNumber(), "Send your activity report");
+    }
+
+    @Test
+    void an_address_that_is_none_is_sent_back_and_whoever_asks_too_often_waits() {
+        ana.from("192.0.2.42").opens("/my");
+        assertThat(ana.submits("/my", Map.of("email", "ana")).status()).isEqualTo(422);
+        assertThat(ana.submits("/my", Map.of("email", "ana")).text())
+                .contains("Please type a whole address", "value=\"ana\"");
+
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            answers.add(ana.submits("/my", Map.of("email", "nobody%d@example.org".formatted(i)))
+                    .status());
+        }
+        assertThat(answers).startsWith(302, 302).endsWith(429);
+    }
+
+    @Test
+    void a_link_that_is_wrong_too_old_or_for_something_else_opens_no_page() {
+        PortalStage.Requested request = stage.requested();
+        String mine = pageOf(request.personId(), request.caseNumber());
+        assertThat(ana.opens("/my/nothing").status()).isEqualTo(404);
+        assertThat(ana.opens(mine.replace("/my/", "/p/")).status())
+                .as("the whole page is no single thing to do")
+                .isEqualTo(404);
+        assertThat(ana.opens(request.path().replace("/p/", "/my/")).status())
+                .as("one thing to do is not the whole page")
+                .isEqualTo(404);
+
+        jdbc.update(
+                "update app.personal_links set expires_at = now() - interval '1 day' where person_id = ?",
+                request.personId());
+        Visitor.Answer old = ana.opens(mine);
+        assertThat(old.status()).isEqualTo(410);
+        assertThat(words(old)).contains("too old to work", "Have a fresh link to your page mailed to you");
+    }
+
+    @Test
+    void a_link_that_went_to_a_wrong_address_ends_when_the_address_is_corrected() {
+        PortalStage.Requested request = stage.requested();
+        String mine = pageOf(request.personId(), request.caseNumber());
+
+        recipients.correct(
+                Recipient.person(request.personId()), PortalStage.PROGRAMME, request.personId() + "@right.example");
+
+        assertThat(ana.opens(mine).status()).isEqualTo(410);
+        assertThat(ana.opens(request.path()).status()).isEqualTo(200);
+    }
+
+    private List<MimeMessage> received(String address) throws Exception {
+        List<MimeMessage> received = new ArrayList<>();
+        for (MimeMessage mail : inbox.getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().contains(address)) {
+                received.add(mail);
+            }
+        }
+        return received;
+    }
+
+    private static String myPageIn(MimeMessage mail) throws Exception {
+        Matcher link = MY.matcher(plain(mail));
+        assertThat(link.find()).as(plain(mail)).isTrue();
+        return link.group(1);
+    }
+
+    private static String plain(MimeMessage mail) {
+        try {
+            Object content = mail.getContent();
+            while (content instanceof MimeMultipart parts) {
+                content = parts.getBodyPart(0).getContent();
+            }
+            return content.toString().replace("\r\n", "\n");
+        } catch (Exception unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
