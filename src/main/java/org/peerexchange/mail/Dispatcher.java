@@ -101,6 +101,10 @@ public class Dispatcher {
     private void send(Mail mail) {
         Letter letter = null;
         try {
+            if (!writer.isWanted(mail)) {
+                outbox.notWanted(mail);
+                return;
+            }
             var addressee = recipients.addressee(mail.to(), mail.programme(), mail.caseNumber());
             var about = words.about(mail.caseNumber(), mail.to());
             letter = writer.write(mail, addressee, about);
@@ -189,6 +193,10 @@ public class Dispatcher {
         helper.setSentDate(Date.from(clock.instant()));
         message.setHeader("Message-ID", "<%s@%s>".formatted(mail.id(), settings.domain()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<%s>".formatted(letter.unsubscribe()));
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setHeader("Content-Language", addressee.language().toLanguageTag());
         return message;
     }

@@ -183,6 +183,18 @@ public class Outbox {
                 .update();
     }
 
+    /** Its reader has unsubscribed from mails like it. */
+    @Transactional
+    void notWanted(Mail mail) {
+        db.sql(
+                        """
+                        update app.mails set state = 'not_wanted', claim = null, claimed_until = null
+                        where id = :id and claim = :claim and state = 'waiting'""")
+                .param("id", mail.id())
+                .param("claim", mail.claim())
+                .update();
+    }
+
     @Transactional
     void retry(Mail mail, Instant due) {
         db.sql(

@@ -94,6 +94,7 @@ class Doors {
                                         "/reports/**",
                                         "/catalogue/**",
                                         "/p/**",
+                                        "/unsubscribe/*",
                                         "/assets/**",
                                         "/error")
                                 .permitAll()
@@ -108,6 +109,9 @@ class Doors {
                                 .hasRole(StaffAuthentication.STAFF)
                                 .anyRequest()
                                 .denyAll())
+                // Mail programs post there for their readers, without a page before it; the address itself is the
+                // secret.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(PATH.matcher("/unsubscribe/*")))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .defaultSuccessUrl("/desk")
                         .failureHandler((request, response, why) -> {

@@ -113,7 +113,10 @@ class InvitationTests {
 
     private void changesThePlan(Map<String, Object> plan) {
         scenario.tells(pair, "mentor", "planChange", "change-plan", Map.of("what", "Something else, please."));
-        scenario.staffCompletes(pair, "userTask_reviewBookings", Map.of("note", "Nothing to change."));
+        scenario.staffCompletes(
+                pair,
+                "userTask_reviewBookings",
+                Map.of("transport", "kept", "lodging", "kept", "insurance", "kept", "lost", 0));
         scenario.answers(pair, "mentee", plan);
         scenario.answers(pair, "mentor", plan);
         exchange.hubApproves();
@@ -133,7 +136,7 @@ class InvitationTests {
         assertThat(cancelled.getUid().getValue()).isEqualTo(pair.number() + "-visit@localhost");
 
         Map<String, Object> later = exchange.plan(exchange.day(10, 4), false);
-        scenario.staffCompletes(pair, "userTask_cancelBookings", Map.of("note", "All cancelled."));
+        cancelsTheBookings();
         scenario.answers(pair, "mentee", later);
         scenario.answers(pair, "mentor", later);
         exchange.hubApproves();
@@ -156,9 +159,17 @@ class InvitationTests {
         pair = exchange.agreed();
         exchange.isBooked();
         trouble("postpone");
+        cancelsTheBookings();
         trouble("close");
         assertThat(leaves(newest(MENTEE, "is postponed"))).hasSize(4);
         assertThat(leaves(newest(MENTEE, "ends here"))).hasSize(2);
+    }
+
+    private void cancelsTheBookings() {
+        scenario.staffCompletes(
+                pair,
+                "userTask_cancelBookings",
+                Map.of("transportCancelled", true, "lodgingCancelled", true, "insuranceCancelled", true, "lost", 0));
     }
 
     private void trouble(String howToGoOn) {
@@ -169,8 +180,9 @@ class InvitationTests {
 
     @Test
     void theCallIsAnHourInTheProgrammesZoneAndAnotherDateMovesIt() throws Exception {
+        scenario.itIs(exchange.day(10, 1));
         exchange.runs("follow-up-call", Map.of());
-        LocalDate first = exchange.day(6, 20);
+        LocalDate first = exchange.day(10, 12);
         agreesOn(first);
         VEvent call = event(newest(MENTEE, "is agreed"));
         assertThat(call.getDateStart().getValue().toInstant()).isEqualTo(at(first, "16:00"));
@@ -178,10 +190,10 @@ class InvitationTests {
         assertThat(calendar(newest(MENTEE, "is agreed"))).contains("T140000Z");
 
         scenario.passesUntil(first.plusDays(2));
-        scenario.answers(pair, "mentee", Map.of("callHeld", false, "reason", "Nobody came."));
+        scenario.answers(pair, "mentee", Map.of("callHeld", false, "note", "Nobody came."));
         scenario.staffCompletes(
                 pair, "userTask_decideOnCall", Map.of("callDecision", "again", "note", "Please try again."));
-        LocalDate second = exchange.day(12, 1);
+        LocalDate second = exchange.day(11, 20);
         agreesOn(second);
         VEvent moved = event(newest(MENTEE, "is agreed"));
         assertThat(moved.getDateStart().getValue().toInstant()).isEqualTo(at(second, "16:00"));

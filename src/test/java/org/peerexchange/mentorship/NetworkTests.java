@@ -124,7 +124,7 @@ class NetworkTests extends RunningCohort {
                 Map.of(
                         "title", "Spring call",
                         "meetingOn", year + "-01-30",
-                        "meetingAt", "17:00 UTC",
+                        "meetingAt", "17:00",
                         "meetingWhere", "https://meet.example/spring",
                         "meetingAbout", "What we plan."));
         Case meeting = of("meeting").get(0);
@@ -168,7 +168,7 @@ class NetworkTests extends RunningCohort {
                 Map.of(
                         "title", "Empty call",
                         "meetingOn", year + "-01-25",
-                        "meetingAt", "17:00 UTC",
+                        "meetingAt", "17:00",
                         "meetingWhere", "https://meet.example/spring",
                         "meetingAbout", "Nothing."));
         Case meeting = of("meeting").get(0);
@@ -219,7 +219,7 @@ class NetworkTests extends RunningCohort {
                         "cohort", cohort.number(),
                         "title", "Spring call",
                         "meetingOn", year + "-01-30",
-                        "meetingAt", "17:00 UTC",
+                        "meetingAt", "17:00",
                         "meetingWhere", "https://meet.example/spring",
                         "meetingAbout", "What we plan."));
 
