@@ -132,7 +132,12 @@ class NetworkTests extends RunningCohort {
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("17:00 UTC");
+                .contains("17:00 (Warsaw time)");
+        assertThat(jdbc.queryForObject(
+                        "select invitation #>> '{entry,begins}' from app.mails where case_number = ? and text = 'meeting-invitation'",
+                        String.class,
+                        meeting.number()))
+                .isEqualTo(year + "-01-30T16:00:00Z");
         scenario.passesUntil(day(1, 28));
         assertThat(mails(meeting, "meeting-reminder")).isZero();
         scenario.passesUntil(day(1, 29));
