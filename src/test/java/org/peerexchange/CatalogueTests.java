@@ -225,6 +225,7 @@ class CatalogueTests {
         return switch (kind) {
             case STATE, STATES -> programme.states().keySet();
             case CASE_KIND -> programme.numbers().keySet();
+            case OCCASION -> programme.occasions().keySet();
             case GROUP -> programme.sight().keySet();
             case DEADLINE -> rows("exchange-deadlines");
             case LADDER -> rows("exchange-reminder-ladder");

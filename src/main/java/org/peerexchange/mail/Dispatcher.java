@@ -1,11 +1,17 @@
 package org.peerexchange.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -95,6 +101,10 @@ public class Dispatcher {
     private void send(Mail mail) {
         Letter letter = null;
         try {
+            if (!writer.isWanted(mail)) {
+                outbox.notWanted(mail);
+                return;
+            }
             var addressee = recipients.addressee(mail.to(), mail.programme(), mail.caseNumber());
             var about = words.about(mail.caseNumber(), mail.to());
             letter = writer.write(mail, addressee, about);
@@ -177,11 +187,36 @@ public class Dispatcher {
         helper.setTo(to.toArray(InternetAddress[]::new));
         helper.setSubject(letter.subject());
         helper.setText(letter.plain(), letter.html());
+        if (mail.invitation() != null) {
+            attach(mail.invitation(), addressee, helper);
+        }
         helper.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Message-ID", "<%s@%s>".formatted(mail.id(), domain(settings.from())));
+        message.setHeader("Message-ID", "<%s@%s>".formatted(mail.id(), settings.domain()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<%s>".formatted(letter.unsubscribe()));
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setHeader("Content-Language", addressee.language().toLanguageTag());
         return message;
+    }
+
+    /** Mail programs that know invitations read it beside the text; for the others it is a file. */
+    private static void attach(Invitation invitation, Addressee addressee, MimeMessageHelper helper)
+            throws MessagingException {
+        var calendar = CalendarPart.write(invitation, addressee);
+        var beside = new MimeBodyPart();
+        beside.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar, CalendarPart.type(invitation))));
+        alternatives(helper.getMimeMultipart()).addBodyPart(beside);
+        helper.addAttachment(CalendarPart.FILE, new ByteArrayDataSource(calendar, "application/ics"));
+    }
+
+    private static MimeMultipart alternatives(MimeMultipart text) throws MessagingException {
+        try {
+            return (MimeMultipart) text.getBodyPart(0).getContent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<InternetAddress> to(Addressee addressee) throws AddressException {
@@ -205,10 +240,6 @@ public class Dispatcher {
         return name == null
                 ? null
                 : name.toString().replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip();
-    }
-
-    private static String domain(String address) {
-        return address.substring(address.lastIndexOf('@') + 1);
     }
 
     /** Jakarta Mail hangs the refusal of each address behind the refusal of the message, outside {@code getCause}. */

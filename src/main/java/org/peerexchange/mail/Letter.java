@@ -1,4 +1,9 @@
 package org.peerexchange.mail;
 
-/** A rendered mail. {@code masked} is its plain text as it may be kept: without the personal link. */
-record Letter(String subject, String plain, String html, String masked) {}
+/**
+ * A rendered mail.
+ *
+ * @param masked its plain text as it may be kept: without the personal link
+ * @param unsubscribe where its reader unsubscribes from mails like it; null if it is essential
+ */
+record Letter(String subject, String plain, String html, String masked, String unsubscribe) {}

@@ -20,10 +20,12 @@ class LetterWriter {
 
     private final Texts texts;
     private final LinkMint links;
+    private final Unsubscribing unsubscribing;
 
-    LetterWriter(Texts texts, LinkMint links) {
+    LetterWriter(Texts texts, LinkMint links, Unsubscribing unsubscribing) {
         this.texts = texts;
         this.links = links;
+        this.unsubscribing = unsubscribing;
     }
 
     Letter write(Mail mail, Addressee reader, Map<String, Object> about) {
@@ -43,7 +45,17 @@ class LetterWriter {
         if (made.button() != null) {
             model.put("link", made.button());
         }
+        if (made.offers().containsKey(Links.UNSUBSCRIBE)) {
+            model.put(Links.UNSUBSCRIBE, made.offers().get(Links.UNSUBSCRIBE));
+        }
         return texts.write(mail.programme(), mail.text(), model, made, reader.language());
+    }
+
+    /** Whether its reader still wants it: from a mail that is not essential people may have unsubscribed. */
+    boolean isWanted(Mail mail) {
+        return texts.isEssential(mail.programme(), mail.text())
+                || !mail.to().isPerson()
+                || !unsubscribing.isUnsubscribed(mail.to().id(), mail.programme());
     }
 
     private Links links(Mail mail, Addressee reader) {
@@ -52,6 +64,9 @@ class LetterWriter {
             offers.put(
                     message,
                     links.mint(mail.to(), mail.caseNumber(), new MailRequest.Link(PersonalLink.OFFER, message)));
+        }
+        if (!texts.isEssential(mail.programme(), mail.text()) && mail.to().isPerson()) {
+            offers.put(Links.UNSUBSCRIBE, unsubscribing.mint(mail.to().id(), mail.programme()));
         }
         var button = mail.link() == null ? null : links.mint(mail.to(), mail.caseNumber(), mail.link());
         if (mail.to().isPerson()) {

@@ -10,6 +10,9 @@ import java.util.Map;
  */
 record Links(String button, Map<String, String> offers) {
 
+    /** What the footer offers the reader of a mail that is not essential. */
+    static final String UNSUBSCRIBE = "unsubscribe";
+
     /** The text with every link hidden, as it may be kept. */
     String mask(String text) {
         String masked = button == null ? text : text.replace(button, "[personal link]");

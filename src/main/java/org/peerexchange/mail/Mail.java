@@ -3,7 +3,11 @@ package org.peerexchange.mail;
 import java.util.Map;
 import java.util.UUID;
 
-/** A row of the outbox. */
+/**
+ * A row of the outbox.
+ *
+ * @param invitation the entry for the reader's calendar that goes with it, or null
+ */
 public record Mail(
         UUID id,
         String programme,
@@ -12,6 +16,7 @@ public record Mail(
         Recipient to,
         MailRequest.Link link,
         Map<String, String> given,
+        Invitation invitation,
         int attempts,
         UUID claim,
         String lastError) {
@@ -26,6 +31,6 @@ public record Mail(
     }
 
     Mail because(String error) {
-        return new Mail(id, programme, caseNumber, text, to, link, given, attempts, claim, error);
+        return new Mail(id, programme, caseNumber, text, to, link, given, invitation, attempts, claim, error);
     }
 }

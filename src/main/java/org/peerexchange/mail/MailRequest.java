@@ -11,6 +11,7 @@ import org.peerexchange.people.PersonalLink;
  * @param link what the reader's personal link is for, or null for a mail without a link
  * @param given what the step knows and the case does not: {@code task} (what is asked, a sentence), {@code deadline}
  *     (an instant in ISO form), or anything the text calls {@code given.…}
+ * @param occasion what the mail is an invitation to, or null
  */
 public record MailRequest(
         String programme,
@@ -19,7 +20,25 @@ public record MailRequest(
         String text,
         Recipient to,
         Link link,
-        Map<String, String> given) {
+        Map<String, String> given,
+        Occasion occasion) {
+
+    public MailRequest(
+            String programme,
+            String caseNumber,
+            String key,
+            String text,
+            Recipient to,
+            Link link,
+            Map<String, String> given) {
+        this(programme, caseNumber, key, text, to, link, given, null);
+    }
+
+    /**
+     * @param name one of the programme's occasions
+     * @param cancelled whether it does not take place: whoever was invited is told so, and nobody else
+     */
+    public record Occasion(String name, boolean cancelled) {}
 
     /**
      * @param purpose a purpose of personal links, or {@link #TASK} for staff

@@ -14,4 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailSettings(
         @DefaultValue("peer-exchange@localhost") String from,
         @DefaultValue("10m") Duration claim,
-        @DefaultValue({"1m", "5m", "15m", "60m", "4h", "12h", "24h"}) List<Duration> backoff) {}
+        @DefaultValue({"1m", "5m", "15m", "60m", "4h", "12h", "24h"}) List<Duration> backoff) {
+
+    /** What follows the @ in the address that mail comes from; ids of mails and calendar entries end in it. */
+    String domain() {
+        return from.substring(from.lastIndexOf('@') + 1);
+    }
+}

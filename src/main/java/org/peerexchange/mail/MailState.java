@@ -4,7 +4,8 @@ public enum MailState {
     WAITING("waiting to be sent"),
     SENT("sent"),
     FAILED("could not be delivered; staff have a task"),
-    GIVEN_UP("given up by staff");
+    GIVEN_UP("given up by staff"),
+    NOT_WANTED("not sent: they have unsubscribed from mails like it");
 
     private final String label;
 

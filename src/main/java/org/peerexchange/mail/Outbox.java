@@ -29,18 +29,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private static final TypeReference<Map<String, String>> GIVEN = new TypeReference<>() {};
+    private static final TypeReference<Invitation> INVITATION = new TypeReference<>() {};
 
     private final JdbcClient db;
     private final Clock clock;
     private final Texts texts;
     private final Recipients recipients;
+    private final Invitations invitations;
     private final ObjectMapper json;
 
-    Outbox(JdbcClient db, Clock clock, Texts texts, Recipients recipients, ObjectMapper json) {
+    Outbox(JdbcClient db, Clock clock, Texts texts, Recipients recipients, Invitations invitations, ObjectMapper json) {
         this.db = db;
         this.clock = clock;
         this.texts = texts;
         this.recipients = recipients;
+        this.invitations = invitations;
         this.json = json;
     }
 
@@ -48,13 +51,14 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(MailRequest request) {
         texts.check(request);
-        db.sql(
+        var id = UUID.randomUUID();
+        var written = db.sql(
                         """
                         insert into app.mails (id, key, programme, case_number, text, recipient, link_purpose,
                             link_target, given, state, created_at, due_at)
                         values (:id, :key, :programme, :case, :text, :to, :purpose, :target, :given::jsonb, 'waiting', :now, :now)
                         on conflict (key) do nothing""")
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("key", request.key())
                 .param("programme", request.programme())
                 .param("case", request.caseNumber())
@@ -64,6 +68,16 @@ public class Outbox {
                 .param("target", request.link() == null ? null : request.link().target(), Types.VARCHAR)
                 .param("given", write(request.given()))
                 .param("now", at(clock.instant()))
+                .update();
+        if (written == 1 && request.occasion() != null) {
+            invitations.next(request).ifPresent(invitation -> goesWith(id, invitation));
+        }
+    }
+
+    private void goesWith(UUID mail, Invitation invitation) {
+        db.sql("update app.mails set invitation = :invitation::jsonb where id = :id")
+                .param("id", mail)
+                .param("invitation", write(invitation))
                 .update();
     }
 
@@ -132,6 +146,7 @@ public class Outbox {
                         return Map.entry(was, recipients.correct(was, row.getString("programme"), correctedAddress));
                     })
                     .optional()
+                    .filter(changed -> !changed.getKey().equals(changed.getValue()))
                     .ifPresent(changed -> readdress(changed.getKey(), changed.getValue()));
         }
         db.sql(
@@ -147,10 +162,11 @@ public class Outbox {
         db.sql(
                         """
                         update app.mails set recipient = :now
-                        where recipient = :was and recipient <> :now and state in ('waiting', 'failed')""")
+                        where recipient = :was and state in ('waiting', 'failed')""")
                 .param("was", was.toString())
                 .param("now", now.toString())
                 .update();
+        invitations.readdress(was, now);
     }
 
     @Transactional
@@ -194,6 +210,18 @@ public class Outbox {
                 .update();
     }
 
+    /** Its reader has unsubscribed from mails like it. */
+    @Transactional
+    void notWanted(Mail mail) {
+        db.sql(
+                        """
+                        update app.mails set state = 'not_wanted', claim = null, claimed_until = null
+                        where id = :id and claim = :claim and state = 'waiting'""")
+                .param("id", mail.id())
+                .param("claim", mail.claim())
+                .update();
+    }
+
     @Transactional
     void retry(Mail mail, Instant due) {
         db.sql(
@@ -225,6 +253,7 @@ public class Outbox {
 
     private Mail read(ResultSet row) throws SQLException {
         var purpose = row.getString("link_purpose");
+        var invitation = row.getString("invitation");
         return new Mail(
                 row.getObject("id", UUID.class),
                 row.getString("programme"),
@@ -232,7 +261,8 @@ public class Outbox {
                 row.getString("text"),
                 Recipient.parse(row.getString("recipient")),
                 purpose == null ? null : new MailRequest.Link(purpose, row.getString("link_target")),
-                parse(row.getString("given")),
+                parse(row.getString("given"), GIVEN),
+                invitation == null ? null : parse(invitation, INVITATION),
                 row.getInt("attempts"),
                 row.getObject("claim", UUID.class),
                 row.getString("last_error"));
@@ -254,17 +284,17 @@ public class Outbox {
                 row.getString("last_error"));
     }
 
-    private String write(Map<String, String> given) {
+    private String write(Object value) {
         try {
-            return json.writeValueAsString(given);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    private Map<String, String> parse(String given) {
+    private <T> T parse(String stored, TypeReference<T> type) {
         try {
-            return json.readValue(given, GIVEN);
+            return json.readValue(stored, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

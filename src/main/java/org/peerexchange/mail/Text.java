@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import org.peerexchange.programme.NearWords;
 
 /**
- * A text that a programme officer wrote: the first line is the subject, the rest the body. The only things in it that are
+ * A text that a programme officer wrote: the first line is the subject, the rest the body. A second line {@code Essential: no} says
+ * that whoever takes part can do without the mail, and so may unsubscribe from it and its like. The only things in it that are
  * not words: {@code [(${case.number})]} names a value, {@code [# th:if="${link}"] … [/]} and {@code [# th:each="topic :
  * ${facts.topics}"] … [/]} are conditions and repetitions. Anything else that Thymeleaf might evaluate is refused here.
  */
-record Text(String file, String subject, String body, Set<String> needs, Set<String> offers) {
+record Text(String file, String subject, String body, Set<String> needs, Set<String> offers, boolean essential) {
 
     private static final String NAME = "[a-zA-Z]\\w*";
     private static final String PATH = "\\$\\{(" + NAME + "(?:\\." + NAME + ")*)\\}";
@@ -24,20 +25,22 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
     private static final Pattern CONDITION = Pattern.compile("\\[# th:(?:if|unless)=\"" + PATH + "\"\\]");
     private static final Pattern REPETITION = Pattern.compile("\\[# th:each=\"(" + NAME + ") : " + PATH + "\"\\]");
     private static final Pattern END = Pattern.compile("\\[/\\]");
+    private static final Pattern ESSENTIAL = Pattern.compile("Essential: (yes|no)\\s*(?:\n|$)");
     private static final Pattern SPECIAL = Pattern.compile("\\[\\(|\\[\\[|\\[#|\\[/|\\$\\{|\\*\\{|#\\{|@\\{|~\\{|/\\*");
 
     /** What a text may name: the first word, and for all but facts and the step's own words the second. */
-    private static final Map<String, Set<String>> WORDS = Map.of(
-            "case", Set.of("number", "title", "state"),
-            "person", Set.of("name"),
-            "partner", Set.of("name", "publicName", "role", "email", "community"),
-            "programme", Set.of("name", "contact", "zoneName", "applyAt"),
-            "task", Set.of(),
-            "who", Set.of(),
-            "deadline", Set.of(),
-            "deadlineDay", Set.of(),
-            "link", Set.of(),
-            "myPage", Set.of());
+    private static final Map<String, Set<String>> WORDS = Map.ofEntries(
+            Map.entry("case", Set.of("number", "title", "state")),
+            Map.entry("person", Set.of("name")),
+            Map.entry("partner", Set.of("name", "publicName", "role", "email", "community")),
+            Map.entry("programme", Set.of("name", "contact", "zoneName", "applyAt")),
+            Map.entry("task", Set.of()),
+            Map.entry("who", Set.of()),
+            Map.entry("deadline", Set.of()),
+            Map.entry("deadlineDay", Set.of()),
+            Map.entry("link", Set.of()),
+            Map.entry("myPage", Set.of()),
+            Map.entry("unsubscribe", Set.of()));
 
     /** What holds names that are not known beforehand. */
     private static final Set<String> OPEN = Set.of("facts", "given", "justSent");
@@ -55,13 +58,25 @@ record Text(String file, String subject, String body, Set<String> needs, Set<Str
         if (!lines[0].startsWith("Subject: ") || lines[0].length() < 12) {
             throw new WrongText(file, 1, "the first line is to be \"Subject: …\"");
         }
-        if (lines.length < 2 || lines[1].isBlank()) {
+        var body = lines.length < 2 ? "" : lines[1];
+        var mark = ESSENTIAL.matcher(body);
+        var marked = mark.lookingAt();
+        if (!marked && body.startsWith("Essential:")) {
+            throw new WrongText(file, 2, "it is \"Essential: no\" or \"Essential: yes\"");
+        }
+        var words = marked ? body.substring(mark.end()) : body;
+        if (words.isBlank()) {
             throw new WrongText(file, 2, "there is no text below the subject");
         }
         var needs = new LinkedHashSet<String>();
         check(file, content.replace("\r\n", "\n"), needs);
         return new Text(
-                file, lines[0].substring("Subject: ".length()), lines[1].strip(), needs, offers(file, lines[1]));
+                file,
+                lines[0].substring("Subject: ".length()),
+                words.strip(),
+                needs,
+                offers(file, body),
+                !marked || mark.group(1).equals("yes"));
     }
 
     /** The paths that a text names, by line counted from 1. */

@@ -124,6 +124,11 @@ class Texts implements ProgrammeReader {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether nobody who takes part can do without a mail with this text; its English version says so for all of them. */
+    boolean isEssential(String programme, String name) {
+        return find(programme, name, Locale.ENGLISH).essential();
+    }
+
     /**
      * @param model what the text may name
      * @param links the links it shows; they are hidden in what is kept
@@ -149,7 +154,12 @@ class Texts implements ProgrammeReader {
                 Markup.html(footer, links),
                 "language",
                 language.toLanguageTag()));
-        return new Letter(subject, plain, pages.process("mail/layout", layout), links.mask(plain));
+        return new Letter(
+                subject,
+                plain,
+                pages.process("mail/layout", layout),
+                links.mask(plain),
+                links.offers().get(Links.UNSUBSCRIBE));
     }
 
     /** A text without the layout and the links of a mail: it has no buttons, so nothing typed needs to be told from them. */

@@ -1,6 +1,7 @@
 package org.peerexchange.programme;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ import org.peerexchange.people.Groups;
  * @param publicLists who takes part in a cycle, for everybody to read
  * @param steps where a case stands, in plain steps for those who take part, by kind of case
  * @param standing the table whose reasons participants' pages show of a case, by kind of case
+ * @param occasions what people are invited to and put in their calendars, such as a call, by the name that mails give it
  * @param roles who holds which role in the programme; shown to everybody
  */
 public record Programme(
@@ -78,6 +80,7 @@ public record Programme(
         List<PublicList> publicLists,
         Map<String, List<PlainStep>> steps,
         Map<String, String> standing,
+        Map<String, Occasion> occasions,
         List<Role> roles) {
 
     private static final String ENGLISH = "en";
@@ -102,6 +105,7 @@ public record Programme(
         publicLists = publicLists == null ? List.of() : publicLists;
         steps = steps == null ? Map.of() : steps;
         standing = standing == null ? Map.of() : standing;
+        occasions = occasions == null ? Map.of() : occasions;
         roles = roles == null ? List.of() : roles;
     }
 
@@ -290,6 +294,24 @@ public record Programme(
     }
 
     /**
+     * What people are invited to. Its day, time and place are answers in its case, named as facts.
+     *
+     * @param label what the calendar calls it
+     * @param from its first day, such as {@code proposeCall.callOn}
+     * @param at the time of day at which it begins, in the programme's zone; null for whole days
+     * @param lasts how long it lasts from there; null for whole days
+     * @param until for whole days: its last one; null if there is only one
+     * @param where its place; null if it has none
+     */
+    public record Occasion(String label, String from, String at, Duration lasts, String until, String where) {
+
+        /** Whether all that is needed is there, and nothing that contradicts it. */
+        boolean isComplete() {
+            return label != null && from != null && (at == null) == (lasts == null) && (at == null || until == null);
+        }
+    }
+
+    /**
      * A role in the programme that somebody holds, such as the liaison to a board.
      *
      * @param holder who holds it, as the public may know them; null while nobody does
@@ -456,6 +478,13 @@ public record Programme(
                 missing.add(
                         "the community fact \"%s\" lacks \"field\" or \"rows\": say which fields of a form ask for it."
                                 .formatted(kind));
+            }
+        });
+        occasions.forEach((name, occasion) -> {
+            if (!occasion.isComplete()) {
+                missing.add(
+                        "the occasion \"%s\" needs \"label\" and \"from\", and either \"at\" with \"lasts\" or, for whole days, \"until\"."
+                                .formatted(name));
             }
         });
         long forms = applications.values().stream()

@@ -166,6 +166,7 @@ public @interface Step {
         SIDE("a side of the case"),
         SIDES("sides of the case, separated by commas"),
         RECIPIENT("who gets a mail"),
+        OCCASION("an occasion from programme.yaml"),
         GROUP("a group of staff"),
         PROCESS("the id of a process"),
         MESSAGE("the name of a message that a model waits for"),

@@ -142,6 +142,7 @@ public class StepsCheck implements ModelCheck {
         return switch (input.kind()) {
             case STATE, STATES -> inEach(place, programme -> programme.states().keySet());
             case CASE_KIND -> inEach(place, programme -> programme.numbers().keySet());
+            case OCCASION -> inEach(place, programme -> programme.occasions().keySet());
             case GROUP -> Optional.of(place.files().groups().keySet());
             case TABLE ->
                 Optional.of(place.files().tables().stream()

@@ -121,7 +121,9 @@ class EndOfCycleTests {
                         cycle.number()))
                 .containsExactlyInAnyOrder("Mentee One", "Mentee Two");
         assertThat(scenario.tasks(cycle)).isEmpty();
+        assertThat(calendars()).containsOnly("0 2027-12-10T16:00:00Z").hasSize(2);
         scenario.passesUntil(LocalDate.of(2027, 12, 9));
+        assertThat(calendars()).containsOnly("0 2027-12-10T16:00:00Z").hasSize(4);
         assertThat(outbox.sentTo(cycle.number()))
                 .extracting(SentMail::text)
                 .filteredOn("focus-group-reminder"::equals)
@@ -138,6 +140,14 @@ class EndOfCycleTests {
                         "quotesConsent", true));
         assertThat(scenario.isRunning(group)).isFalse();
         assertThat(scenario.passed(cycle)).contains("endEvent_held").doesNotContain("endEvent_none");
+    }
+
+    /** What each mail of the cycle says to calendars: how often it has changed, and when it begins. */
+    private List<String> calendars() {
+        return jdbc.queryForList(
+                "select (invitation ->> 'sequence') || ' ' || (invitation #>> '{entry,begins}') from app.mails where case_number = ?",
+                String.class,
+                cycle.number());
     }
 
     @Test

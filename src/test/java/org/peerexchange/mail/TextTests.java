@@ -76,6 +76,21 @@ class TextTests {
     }
 
     @Test
+    void aTextSaysWhetherPeopleCanDoWithoutIt() {
+        assertThat(Text.read("a.txt", "Subject: Hello\n\nDear you").essential()).isTrue();
+        assertThat(Text.read("a.txt", "Subject: Hello\nEssential: yes\n\nDear you")
+                        .essential())
+                .isTrue();
+        var news = Text.read("a.txt", "Subject: Hello\r\nEssential: no\r\n\r\nDear you");
+        assertThat(news.essential()).isFalse();
+        assertThat(news.body()).isEqualTo("Dear you");
+        assertThatThrownBy(() -> Text.read("a.txt", "Subject: Hello\nEssential: no\n"))
+                .hasMessageStartingWith("a.txt, line 2: ");
+        assertThatThrownBy(() -> Text.read("a.txt", "Subject: Hello\nEssential: maybe\n\nDear you"))
+                .hasMessageStartingWith("a.txt, line 2: it is \"Essential: no\"");
+    }
+
+    @Test
     void aTextKnowsWhatItNeedsFromTheStepUnlessItAsksFirst() {
         var text = Text.read(
                 "a.txt", "Subject: By [(${deadlineDay})]\n[# th:if=\"${task}\"][(${task})][/]\n[button: Open it]\n");

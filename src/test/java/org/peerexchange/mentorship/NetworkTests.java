@@ -130,7 +130,7 @@ class NetworkTests extends RunningCohort {
                 Map.of(
                         "title", "Spring call",
                         "meetingOn", year + "-01-30",
-                        "meetingAt", "17:00 UTC",
+                        "meetingAt", "17:00",
                         "meetingWhere", "https://meet.example/spring",
                         "meetingAbout", "What we plan."));
         Case meeting = of("meeting").get(0);
@@ -138,7 +138,12 @@ class NetworkTests extends RunningCohort {
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("17:00 UTC");
+                .contains("17:00 (Warsaw time)");
+        assertThat(jdbc.queryForObject(
+                        "select invitation #>> '{entry,begins}' from app.mails where case_number = ? and text = 'meeting-invitation'",
+                        String.class,
+                        meeting.number()))
+                .isEqualTo(year + "-01-30T16:00:00Z");
         scenario.passesUntil(day(1, 28));
         assertThat(mails(meeting, "meeting-reminder")).isZero();
         scenario.passesUntil(day(1, 29));
@@ -174,7 +179,7 @@ class NetworkTests extends RunningCohort {
                 Map.of(
                         "title", "Empty call",
                         "meetingOn", year + "-01-25",
-                        "meetingAt", "17:00 UTC",
+                        "meetingAt", "17:00",
                         "meetingWhere", "https://meet.example/spring",
                         "meetingAbout", "Nothing."));
         Case meeting = of("meeting").get(0);
@@ -225,7 +230,7 @@ class NetworkTests extends RunningCohort {
                         "cohort", cohort.number(),
                         "title", "Spring call",
                         "meetingOn", year + "-01-30",
-                        "meetingAt", "17:00 UTC",
+                        "meetingAt", "17:00",
                         "meetingWhere", "https://meet.example/spring",
                         "meetingAbout", "What we plan."));
 

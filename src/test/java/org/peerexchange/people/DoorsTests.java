@@ -51,7 +51,10 @@ class DoorsTests {
      * such a link answers, as below {@code /p/}.
      */
     private static final List<String> OPEN_BELOW =
-            List.of("/apply", "/catalogue", "/help/", "/my", "/programmes/", "/reports", "/p/");
+            List.of("/apply", "/catalogue", "/help/", "/my", "/programmes/", "/reports", "/p/", "/unsubscribe/");
+
+    /** What takes a post without the token of a page: mail programs unsubscribe their readers by an address that is itself the secret. */
+    private static final Set<String> WITHOUT_TOKEN = Set.of("404 /unsubscribe/1");
 
     private static final Pattern SCRIPT_IN_PAGE =
             Pattern.compile("<script(?![^>]* src=)[^>]*>(.*?)</script>", Pattern.DOTALL);
@@ -130,6 +133,21 @@ class DoorsTests {
         assertThat(answered)
                 .allMatch(path -> OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith));
         assertThat(answered).contains("/", "/sign-in");
+    }
+
+    @Test
+    void onlyUnsubscribingTakesAPostThatCarriesNoToken() throws Exception {
+        Set<String> taken = new TreeSet<>();
+        for (Request request : everyRequest()) {
+            if (request.method().equals("POST")) {
+                HttpResponse<String> response = send(anybody, "POST", request.path(), "");
+                if (response.statusCode() < 300 || response.statusCode() >= 400) {
+                    taken.add(response.statusCode() + " " + request.path());
+                }
+            }
+        }
+        taken.removeIf(answer -> answer.matches("(401|403) .*"));
+        assertThat(taken).containsExactlyElementsOf(WITHOUT_TOKEN);
     }
 
     private List<Request> everyRequest() {

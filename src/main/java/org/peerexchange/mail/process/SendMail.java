@@ -54,6 +54,20 @@ import org.springframework.stereotype.Component;
                     optional = true,
                     example = "exchange-completed"),
             @Step.In(
+                    name = "invitation",
+                    is =
+                            "the occasion that it invites to: people get an entry for their calendars, or a newer one if something changed",
+                    kind = Step.Kind.OCCASION,
+                    optional = true,
+                    example = "call"),
+            @Step.In(
+                    name = "cancels",
+                    is =
+                            "the occasion that does not take place: whoever was invited to it has it taken from their calendars",
+                    kind = Step.Kind.OCCASION,
+                    optional = true,
+                    example = "visit"),
+            @Step.In(
                     name = "link",
                     is = "what the button of the mail leads to: its purpose, a colon, its target",
                     kind = Step.Kind.REFERENCE,
@@ -64,6 +78,7 @@ import org.springframework.stereotype.Component;
         troubles = {
             @Step.Trouble(when = "There is no such text, or it names something that the step does not give"),
             @Step.Trouble(when = "The case has nobody on that side"),
+            @Step.Trouble(when = "The day or the time of what it invites to is not known yet"),
             @Step.Trouble(
                     when = "The mail server refuses the mail, or has not taken it after many attempts",
                     then =
@@ -89,7 +104,14 @@ class SendMail implements JavaDelegate {
         var text = (String) step.getVariableLocal("text");
         for (Recipient to : recipients.of(caseNumber, (String) step.getVariableLocal("to"))) {
             outbox.add(new MailRequest(
-                    words.programmeOf(caseNumber), caseNumber, key(step, to), text, to, link(step), given(step)));
+                    words.programmeOf(caseNumber),
+                    caseNumber,
+                    key(step, to),
+                    text,
+                    to,
+                    link(step),
+                    given(step),
+                    occasion(step)));
         }
     }
 
@@ -114,6 +136,15 @@ class SendMail implements JavaDelegate {
         }
         var colon = link.indexOf(':');
         return new MailRequest.Link(link.substring(0, colon), link.substring(colon + 1));
+    }
+
+    private static MailRequest.Occasion occasion(DelegateExecution step) {
+        if (step.getVariableLocal("cancels") instanceof String cancelled) {
+            return new MailRequest.Occasion(cancelled, true);
+        }
+        return step.getVariableLocal("invitation") instanceof String occasion
+                ? new MailRequest.Occasion(occasion, false)
+                : null;
     }
 
     private static Map<String, String> given(DelegateExecution step) {

@@ -291,6 +291,30 @@ class BrokenProgrammesTests {
                         "",
                         "callActivity_askForTea: what it is told does not reach the process that it calls; add <camunda:in variables=\"all\" local=\"true\" /> to it."),
                 one(
+                        "an invitation to what is no occasion",
+                        MODEL,
+                        "<camunda:inputParameter name=\"text\">tea-chosen<",
+                        "<camunda:inputParameter name=\"invitation\">tea</camunda:inputParameter><camunda:inputParameter name=\"text\">tea-chosen<",
+                        "sendTask_tellStaff: there is no occasion \"tea\"."),
+                one(
+                        "an occasion whose day nobody is asked for",
+                        "programme.yaml",
+                        "words: {",
+                        "occasions: {circle: {label: Circle, from: openTeaCircle.pouredOn}}\nwords: {",
+                        "the occasion \"circle\": \"from\" is openTeaCircle.pouredOn, but no form asks for it."),
+                one(
+                        "an occasion whose day is a word",
+                        "programme.yaml",
+                        "words: {",
+                        "occasions: {circle: {label: Circle, from: recordTea.howItWas}}\nwords: {",
+                        "the occasion \"circle\": \"from\" is recordTea.howItWas, but its form does not ask for a date or a time there."),
+                one(
+                        "an occasion without a day",
+                        "programme.yaml",
+                        "words: {",
+                        "occasions: {circle: {label: Circle, at: openTeaCircle.meetsOn}}\nwords: {",
+                        "the occasion \"circle\" needs \"label\" and \"from\", and either \"at\" with \"lasts\" or, for whole days, \"until\"."),
+                one(
                         "a staff group that is not there",
                         "programme.yaml",
                         "staffGroup: tea-hosts",

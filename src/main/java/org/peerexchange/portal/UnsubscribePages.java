@@ -1,0 +1,63 @@
+package org.peerexchange.portal;
+
+import org.peerexchange.mail.Unsubscribing;
+import org.peerexchange.mail.Unsubscribing.Subscription;
+import org.peerexchange.programme.Programmes;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where people unsubscribe from mails that are not essential, and come back. Opening the page changes nothing, since mail
+ * programs open links by themselves; a post does, whoever sends it: a button of the page, or a mail program for its reader
+ * (RFC 8058).
+ */
+@Controller
+class UnsubscribePages {
+
+    private final Unsubscribing unsubscribing;
+    private final Programmes programmes;
+
+    UnsubscribePages(Unsubscribing unsubscribing, Programmes programmes) {
+        this.unsubscribing = unsubscribing;
+        this.programmes = programmes;
+    }
+
+    @GetMapping(Unsubscribing.PATH + "{token}")
+    ModelAndView page(@PathVariable String token) {
+        return unsubscribing.of(token).map(this::page).orElseGet(this::deadLink);
+    }
+
+    @PostMapping(Unsubscribing.PATH + "{token}")
+    ModelAndView decide(@PathVariable String token, @RequestParam(defaultValue = "false") boolean back) {
+        if (back) {
+            unsubscribing.comeBack(token);
+        } else {
+            unsubscribing.unsubscribe(token);
+        }
+        return page(token);
+    }
+
+    private ModelAndView page(Subscription subscription) {
+        return programmes
+                .find(subscription.programme())
+                .map(programme -> new ModelAndView("unsubscribe")
+                        .addObject("programme", programme)
+                        .addObject("unsubscribed", subscription.unsubscribed()))
+                .orElseGet(this::deadLink);
+    }
+
+    private ModelAndView deadLink() {
+        ModelAndView page = new ModelAndView("dead-link")
+                .addObject(
+                        "sentence",
+                        "The link to unsubscribe is not complete. Please open it again from the mail, from its first letter to its last.")
+                .addObject("programmes", programmes.all());
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
+    }
+}
