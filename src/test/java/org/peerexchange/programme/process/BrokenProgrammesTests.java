@@ -417,7 +417,7 @@ class BrokenProgrammesTests {
                         "texts/ask-for-tea.en.txt",
                         "[(${person.name})]",
                         "[(${pair.nonsense})]",
-                        "line 3: nothing is called \"pair.nonsense\"; an answer is named as in facts.activityPlan.place, and besides there is case, deadline, deadlineDay, facts, given, justSent, link, partner, person, programme, task, who."));
+                        "line 3: nothing is called \"pair.nonsense\"; an answer is named as in facts.activityPlan.place, and besides there is case, deadline, deadlineDay, facts, given, justSent, link, myPage, partner, person, programme, task, unsubscribe, who."));
     }
 
     private static Arguments one(String what, String file, String... changesAndSentence) {
