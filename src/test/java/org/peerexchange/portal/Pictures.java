@@ -1,6 +1,7 @@
 package org.peerexchange.portal;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,15 @@ public final class Pictures {
             return out.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** How wide a picture is, in pixels. */
+    static int widthOf(byte[] picture) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(picture)).getWidth();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +151,7 @@ class PortalTests {
         Matcher file = Pattern.compile("href=\"(/p/[^\"]+/files/signed/[0-9a-f-]+)\"[^>]*>visit.jpg<")
                 .matcher(page);
         assertThat(file.find()).as(page).isTrue();
-        assertThat(widthOf(ana.opens(file.group(1)))).isEqualTo(640);
+        assertThat(Pictures.widthOf(ana.opens(file.group(1)).response().body())).isEqualTo(640);
         String elsewhere = file.group(1)
                 .replace(coSigning.path(), stage.requested("co-sign-report").path());
         assertThat(ana.opens(elsewhere).status()).isEqualTo(404);
@@ -361,15 +357,6 @@ class PortalTests {
         assertThat(ana.opens(request.path()).text().contains(name)).isEqualTo(status == 200);
     }
 
-    private static int widthOf(Visitor.Answer picture) {
-        try {
-            return ImageIO.read(new ByteArrayInputStream(picture.response().body()))
-                    .getWidth();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
     @Test
     void no_more_files_are_taken_than_the_form_says_even_at_once() throws Exception {
         PortalStage.Requested request = stage.requested();
@@ -409,10 +396,10 @@ class PortalTests {
         assertThat(kept.path("name").asText()).isEqualTo("Київ gpj.jpg");
         Visitor.Answer file = ana.opens(kept.path("href").asText());
         assertThat(file.status()).isEqualTo(200);
-        assertThat(widthOf(file)).isEqualTo(640);
+        assertThat(Pictures.widthOf(file.response().body())).isEqualTo(640);
         Visitor.Answer thumbnail = ana.opens(kept.path("thumbnail").asText());
         assertThat(thumbnail.header("Content-Type")).isEqualTo("image/jpeg");
-        assertThat(widthOf(thumbnail)).isEqualTo(CleanPicture.THUMBNAIL_SIDE);
+        assertThat(Pictures.widthOf(thumbnail.response().body())).isEqualTo(CleanPicture.THUMBNAIL_SIDE);
         assertThat(ana.opens(other.path() + "/files/" + kept.path("id").asText() + "/thumbnail")
                         .status())
                 .isEqualTo(404);
