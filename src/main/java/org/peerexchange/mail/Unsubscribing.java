@@ -1,15 +1,10 @@
 package org.peerexchange.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.peerexchange.people.Installation;
+import org.peerexchange.people.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +23,6 @@ public class Unsubscribing {
     private final JdbcClient db;
     private final Clock clock;
     private final Installation installation;
-    private final SecureRandom random = new SecureRandom();
 
     Unsubscribing(JdbcClient db, Clock clock, Installation installation) {
         this.db = db;
@@ -41,12 +35,10 @@ public class Unsubscribing {
 
     /** A new link: the full address, to be put in a mail and kept nowhere else. */
     String mint(String personId, String programme) {
-        byte[] bytes = new byte[24];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secret.make();
         db.sql(
                         "insert into app.unsubscribe_links (token_hash, person_id, programme) values (:hash, :person, :programme)")
-                .param("hash", hash(token))
+                .param("hash", Secret.hash(token))
                 .param("person", personId)
                 .param("programme", programme)
                 .update();
@@ -56,7 +48,7 @@ public class Unsubscribing {
     /** What a token stands for; empty when there never was one. */
     public Optional<Subscription> of(String token) {
         return db.sql("select person_id, programme from app.unsubscribe_links where token_hash = :hash")
-                .param("hash", hash(token))
+                .param("hash", Secret.hash(token))
                 .query((row, n) -> new Subscription(
                         row.getString(1), row.getString(2), isUnsubscribed(row.getString(1), row.getString(2))))
                 .optional();
@@ -92,14 +84,5 @@ public class Unsubscribing {
                 .param("person", one.personId())
                 .param("programme", one.programme())
                 .update());
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,15 +1,9 @@
 package org.peerexchange.people;
 
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +22,6 @@ public class PersonalLinks {
     private final EntityManager entities;
     private final Clock clock;
     private final Installation installation;
-    private final SecureRandom random = new SecureRandom();
 
     PersonalLinks(EntityManager entities, Clock clock, Installation installation) {
         this.entities = entities;
@@ -44,18 +37,17 @@ public class PersonalLinks {
      * @return the full address, to be put in a mail and kept nowhere else
      */
     public String mint(String personId, String caseNumber, String purpose, String target) {
-        byte[] bytes = new byte[24];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secret.make();
         Instant now = clock.instant();
-        entities.persist(new PersonalLink(hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
+        entities.persist(
+                new PersonalLink(Secret.hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
         return installation.address() + (purpose.equals(PersonalLink.MY) ? "/my/" : "/p/") + token;
     }
 
     /** The link behind a token, used or not, expired or not; empty when there never was one. */
     @Transactional(readOnly = true)
     public Optional<PersonalLink> open(String token) {
-        return Optional.ofNullable(entities.find(PersonalLink.class, hash(token)));
+        return Optional.ofNullable(entities.find(PersonalLink.class, Secret.hash(token)));
     }
 
     /**
@@ -68,7 +60,7 @@ public class PersonalLinks {
                         update app.personal_links set used_at = :now
                         where token_hash = :hash and used_at is null and expires_at > :now""")
                 .setParameter("now", clock.instant())
-                .setParameter("hash", hash(token))
+                .setParameter("hash", Secret.hash(token))
                 .executeUpdate();
         return used == 1;
     }
@@ -82,14 +74,5 @@ public class PersonalLinks {
                 .setParameter("now", clock.instant())
                 .setParameter("person", personId)
                 .executeUpdate();
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

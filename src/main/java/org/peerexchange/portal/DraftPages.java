@@ -2,10 +2,9 @@ package org.peerexchange.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.peerexchange.people.Secret;
 import org.peerexchange.programme.Programmes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -27,8 +26,6 @@ class DraftPages {
 
     /** Beside the one for what is sent: a draft must not take the place of an application. */
     private final PostThrottle begun;
-
-    private final SecureRandom random = new SecureRandom();
 
     DraftPages(
             Visits visits,
@@ -76,9 +73,7 @@ class DraftPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         begun.count(http.getRemoteAddr());
-        byte[] bytes = new byte[24];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = Secret.make();
         int version = drafts.save(ofApplication(programme, role, secret), 0, page, Posted.draft(http));
         return Map.of("version", version, "location", addressOf(programme, role, secret));
     }

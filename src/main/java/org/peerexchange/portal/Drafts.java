@@ -1,15 +1,12 @@
 package org.peerexchange.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.people.Secret;
 import org.peerexchange.submission.Answers;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +65,7 @@ class Drafts {
     @Transactional(readOnly = true)
     public Optional<Draft> of(String subject) {
         return db.sql("select version, answers, saved_by from app.drafts where key = ?")
-                .param(key(subject))
+                .param(Secret.hash(subject))
                 .query((row, at) -> new Draft(
                         row.getInt("version"),
                         Answers.read(row.getString("answers")),
@@ -94,7 +91,7 @@ class Drafts {
                         set version = draft.version + 1, answers = :answers, saved_at = :now, saved_by = :page
                         where draft.version = :base or draft.saved_by = :page
                         returning version""")
-                .param("key", key(subject))
+                .param("key", Secret.hash(subject))
                 .param("answers", Answers.toJson(answers))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("page", page)
@@ -121,7 +118,9 @@ class Drafts {
     }
 
     public void forget(String subject) {
-        db.sql("delete from app.drafts where key = ?").param(key(subject)).update();
+        db.sql("delete from app.drafts where key = ?")
+                .param(Secret.hash(subject))
+                .update();
     }
 
     private void forgetOld() {
@@ -138,14 +137,5 @@ class Drafts {
                                 "This form has been filled in further in another window or on another device. Nothing was overwritten: which version do you want to go on with?"))
                 .orElseGet(() -> new Changed(
                         0, "This form has been sent, or begun afresh, in another window or on another device."));
-    }
-
-    private static String key(String subject) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
