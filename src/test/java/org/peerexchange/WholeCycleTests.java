@@ -375,9 +375,11 @@ class WholeCycleTests {
 
     private void cycleIsSummedUp() {
         assertThat(scenario.stateOf(cycle)).isEqualTo("wrapping-up");
+        Case group =
+                cases.findByCycleAndKindOrderByNumber(cycle.number(), "group").get(0);
         LocalDate meets = today().plusDays(10);
         scenario.staffCompletes(
-                cycle,
+                group,
                 "userTask_setDate",
                 Map.of(
                         "focusGroup",
@@ -390,7 +392,7 @@ class WholeCycleTests {
                         says("A video room")));
         scenario.passesUntil(meets.plusDays(1));
         scenario.staffCompletes(
-                cycle,
+                group,
                 "userTask_record",
                 Map.of(
                         "focusGroupHeld",
@@ -401,12 +403,23 @@ class WholeCycleTests {
                         says("Both would do it again."),
                         "lessons",
                         says("Begin the plan earlier.")));
+        assertThat(Facts.at(facts.of(cycle.number()), "impactDraft.report"))
+                .as("the report waits for what participants say without their names")
+                .isNull();
+        people.answers(
+                address("ana"),
+                applications.get("ana").number(),
+                "exchange-survey",
+                Map.of("helped", "5", "again", "yes", "worked", "The quiet evenings."));
+        scenario.passesUntil(meets.plusDays(10));
         assertThat(new Visitor(port).opens("/reports/" + cycle.number()).status())
                 .isEqualTo(404);
         assertThat((String) Facts.at(facts.of(cycle.number()), "impactDraft.report"))
                 .contains("| Visits\n| 2\n", "| Reports on time\n| 4\n", "| Of these spent (EUR)\n| 150.00\n")
                 .contains("'''Topics:''' Governance (1), Libraries and museums (1)", "| Mentor\n| Took part\n| 2\n")
-                .contains("What we learned", "Begin the plan earlier.");
+                .contains("What we learned", "Begin the plan earlier.")
+                .contains("1 answered the survey")
+                .doesNotContain("quiet evenings");
         scenario.staffCompletes(
                 cycle,
                 "userTask_edit",

@@ -17,7 +17,7 @@ import org.peerexchange.submission.Submissions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings people together in small groups, like a buddy system (domain B3). */
+/** Brings people together in groups: a focus group (domain A23), or small ones, like a buddy system (domain B3). */
 @Component
 public class Circles {
 
@@ -39,7 +39,7 @@ public class Circles {
      * Opens a case for each group of those who applied by a form and are in one of some states; fewer than two make none.
      *
      * @param kind kind of the new cases
-     * @param title what they are called, before a number
+     * @param title what they are called, before a number if there are several
      * @param size how many are to be in each, one more or less where it does not come out even
      * @return the numbers of the new cases
      */
@@ -62,7 +62,7 @@ public class Circles {
         List<String> opened = new ArrayList<>();
         int groups = people.size() < 2 ? 0 : Math.max(1, Math.round((float) people.size() / size));
         for (int group = 0; group < groups; group++) {
-            Case circle = opening.inCycle(cycle, kind, "%s %d".formatted(title, group + 1));
+            Case circle = opening.inCycle(cycle, kind, groups == 1 ? title : "%s %d".formatted(title, group + 1));
             take(circle, people, group, groups);
             opened.add(circle.number());
         }

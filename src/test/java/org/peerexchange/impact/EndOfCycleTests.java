@@ -103,34 +103,38 @@ class EndOfCycleTests {
     // The focus group
 
     @Test
-    void menteesWhoseExchangeTookPlaceAreInvitedAndWhatTheySayIsRecordedAfterwards() {
-        pair("completed", "Mentee One");
-        pair("reporting", "Mentee Two");
-        pair("cancelled", "Mentee Three");
-        pair("declined", "Mentee Four");
-        ProcessInstance group = scenario.start("focus-group", cycle, Map.of());
+    void menteesWhoseExchangeTookPlaceMeetInOneGroupAndWhatTheySayIsRecordedAfterwards() {
+        application("took-part", "mentee", "Mentee One");
+        application("ended-without-reports", "mentee", "Mentee Two");
+        application("exchange-cancelled", "mentee", "Mentee Three");
+        application("took-part", "mentor", "Mentor Four");
+        ProcessInstance groups = scenario.start("focus-groups", cycle, Map.of());
+        assertThat(groups()).extracting(Case::title).containsExactly("Focus group");
+        Case group = groups().get(0);
 
-        setDate("2027-12-10");
+        setDate(group, "2027-12-10");
 
-        assertThat(outbox.sentTo(cycle.number()))
+        assertThat(scenario.stateOf(group)).isEqualTo("group-invited");
+        assertThat(outbox.sentTo(group.number()))
                 .extracting(SentMail::text)
                 .containsExactly("focus-group-invitation", "focus-group-invitation");
         assertThat(jdbc.queryForList(
                         "select p.name from app.mails m join app.persons p on m.recipient = 'person:' || p.id where case_number = ?",
                         String.class,
-                        cycle.number()))
+                        group.number()))
                 .containsExactlyInAnyOrder("Mentee One", "Mentee Two");
-        assertThat(scenario.tasks(cycle)).isEmpty();
-        assertThat(calendars()).containsOnly("0 2027-12-10T16:00:00Z").hasSize(2);
+        assertThat(scenario.tasks(group)).isEmpty();
+        assertThat(calendars(group)).containsOnly("0 2027-12-10T16:00:00Z").hasSize(2);
         scenario.passesUntil(LocalDate.of(2027, 12, 9));
-        assertThat(calendars()).containsOnly("0 2027-12-10T16:00:00Z").hasSize(4);
-        assertThat(outbox.sentTo(cycle.number()))
+        assertThat(calendars(group)).containsOnly("0 2027-12-10T16:00:00Z").hasSize(4);
+        assertThat(outbox.sentTo(group.number()))
                 .extracting(SentMail::text)
                 .filteredOn("focus-group-reminder"::equals)
                 .hasSize(2);
         scenario.passesUntil(LocalDate.of(2027, 12, 11));
+        assertThat(scenario.isRunning(groups)).isTrue();
         scenario.staffCompletes(
-                cycle,
+                group,
                 "userTask_record",
                 Map.of(
                         "focusGroupHeld", "held",
@@ -138,50 +142,83 @@ class EndOfCycleTests {
                         "lessons", "Begin earlier",
                         "quotes", "It was worth it",
                         "quotesConsent", true));
-        assertThat(scenario.isRunning(group)).isFalse();
-        assertThat(scenario.passed(cycle)).contains("endEvent_held").doesNotContain("endEvent_none");
+        assertThat(scenario.stateOf(group)).isEqualTo("group-held");
+        assertThat(scenario.isRunning(groups)).isFalse();
+        assertThat(scenario.passed(group)).contains("endEvent_held").doesNotContain("endEvent_none");
+        assertThat(scenario.passed(cycle)).contains("messageEvent_groupChanged", "endEvent_heard");
     }
 
-    /** What each mail of the cycle says to calendars: how often it has changed, and when it begins. */
-    private List<String> calendars() {
+    @Test
+    void theGroupIsOpenedWhenTheOutcomeOfEachApplicationIsKnown() {
+        application("took-part", "mentee", "Mentee One");
+        Case last = application("matched", "mentee", "Mentee Two");
+        scenario.start("focus-groups", cycle, Map.of());
+        assertThat(groups()).isEmpty();
+
+        opening.enter(last.number(), "took-part");
+        scenario.tells(cycle, "caseChanged");
+
+        assertThat(groups()).hasSize(1);
+        assertThat(parties.findByCaseNumberOrderBySide(groups().get(0).number()))
+                .hasSize(2);
+        assertThat(scenario.passed(cycle)).contains("messageEvent_applicationChanged");
+    }
+
+    @Test
+    void oneMenteeAloneIsNoGroup() {
+        application("took-part", "mentee", "Mentee One");
+        ProcessInstance phase = scenario.start("focus-groups", cycle, Map.of());
+        assertThat(groups()).isEmpty();
+        assertThat(scenario.isRunning(phase)).isFalse();
+    }
+
+    private List<Case> groups() {
+        return cases.findByCycleAndKindOrderByNumber(cycle.number(), "group");
+    }
+
+    /** What each mail of a case says to calendars: how often it has changed, and when it begins. */
+    private List<String> calendars(Case subject) {
         return jdbc.queryForList(
                 "select (invitation ->> 'sequence') || ' ' || (invitation #>> '{entry,begins}') from app.mails where case_number = ?",
                 String.class,
-                cycle.number());
+                subject.number());
     }
 
     @Test
     void aFocusGroupThatWasNotHeldGetsAnotherDateOrNone() {
-        ProcessInstance group = scenario.start("focus-group", cycle, Map.of());
-        setDate("2027-12-03");
+        Case group = opening.inCycle(cycle, "group", "Focus group");
+        ProcessInstance running = scenario.start("focus-group", group, Map.of());
+        setDate(group, "2027-12-03");
         scenario.passesUntil(LocalDate.of(2027, 12, 4));
         scenario.staffCompletes(
-                cycle, "userTask_record", Map.of("focusGroupHeld", "not-held", "notes", "Two of them were ill."));
+                group, "userTask_record", Map.of("focusGroupHeld", "not-held", "notes", "Two of them were ill."));
 
         scenario.staffCompletes(
-                cycle, "userTask_setDate", Map.of("focusGroup", "skip", "skipReason", "Nobody has time this year."));
+                group, "userTask_setDate", Map.of("focusGroup", "skip", "skipReason", "Nobody has time this year."));
 
-        assertThat(scenario.isRunning(group)).isFalse();
-        assertThat(scenario.passed(cycle)).contains("endEvent_none").doesNotContain("endEvent_held");
+        assertThat(scenario.stateOf(group)).isEqualTo("group-not-held");
+        assertThat(scenario.isRunning(running)).isFalse();
+        assertThat(scenario.passed(group)).contains("endEvent_none").doesNotContain("endEvent_held");
     }
 
     @Test
     void aFocusGroupInThePastAndQuotesWithoutConsentAreRefused() {
-        scenario.start("focus-group", cycle, Map.of());
+        Case group = opening.inCycle(cycle, "group", "Focus group");
+        scenario.start("focus-group", group, Map.of());
 
-        assertThatThrownBy(() -> setDate("2027-12-01")).hasMessageContaining("still to come");
-        setDate("2027-12-02");
+        assertThatThrownBy(() -> setDate(group, "2027-12-01")).hasMessageContaining("still to come");
+        setDate(group, "2027-12-02");
         scenario.passesUntil(LocalDate.of(2027, 12, 3));
         assertThatThrownBy(() -> scenario.staffCompletes(
-                        cycle,
+                        group,
                         "userTask_record",
                         Map.of("focusGroupHeld", "held", "attendance", 2, "quotes", "Secret")))
                 .hasMessageContaining("did not agree");
     }
 
-    private void setDate(String day) {
+    private void setDate(Case group, String day) {
         scenario.staffCompletes(
-                cycle,
+                group,
                 "userTask_setDate",
                 Map.of(
                         "focusGroup",
@@ -385,6 +422,28 @@ class EndOfCycleTests {
                 scenario.community("Mentors", "chapter").id(),
                 null));
         opening.enter(pair.number(), state);
+    }
+
+    /** An application in this state, sent by somebody of this name. */
+    private Case application(String state, String role, String name) {
+        Case application = opening.inCycle(cycle, Case.APPLICATION, name);
+        parties.save(new Party(
+                application.number(),
+                "applicant",
+                scenario.person(name).id(),
+                null,
+                scenario.community("Community of " + name, "user-group").id(),
+                null));
+        jdbc.update(
+                """
+                insert into app.submissions
+                    (id, case_number, document, version, form_version, author_kind, author, side, sent_at, answers, sha256)
+                values (gen_random_uuid(), ?, ?, 1, 1, 'person', ?, 'applicant', now(), '{}', '')""",
+                application.number(),
+                role + "-application",
+                name);
+        opening.enter(application.number(), state);
+        return application;
     }
 
     private HttpResponse<String> opens(String path) throws IOException, InterruptedException {

@@ -168,9 +168,8 @@ class ImpactTests {
                 "activityPlan", Map.of("visitStart", DUE, "objectives", List.of(Map.of("objective", NAME + " rests"))));
         facts.put("confirmVisitEnd", Map.of("endedOn", DUE));
         facts.put("callNotes", Map.of("callHeld", true, "actionItems", List.of(Map.of("what", "Call " + NAME))));
-        Draft draft = pair("completed", facts)
-                .knows(
-                        "recordFocusGroup",
+        Draft draft = with(
+                        pair("completed", facts),
                         Map.of(
                                 "focusGroupHeld",
                                 "held",
@@ -207,11 +206,12 @@ class ImpactTests {
                 "quotesConsent", true,
                 "lessons", "Begin earlier\n\n Stay longer ",
                 "quotes", "It was worth it\nAgain!"));
-        assertThat(draft(cycle().knows("recordFocusGroup", group)).report())
+        assertThat(draft(with(cycle(), group)).report())
                 .contains(
                         """
                         == What the mentees said ==
-                        Mentees of 2 communities met in a focus group.
+                        Mentees of 2 communities told the hub together how it was.
+
                         '''What we learned'''
                         * Begin earlier
                         * Stay longer
@@ -221,14 +221,24 @@ class ImpactTests {
 
         group.put("quotesConsent", false);
         group.put("attendance", 1);
-        assertThat(draft(cycle().knows("recordFocusGroup", group)).report())
-                .contains("Mentees of 1 community met", "* Begin earlier")
+        assertThat(draft(with(cycle(), group)).report())
+                .contains("Mentees of 1 community told", "* Begin earlier")
                 .doesNotContain("worth", "Again");
 
         group.put("quotesConsent", true);
         group.put("focusGroupHeld", "not-held");
-        assertThat(draft(cycle().knows("recordFocusGroup", group)).report())
+        assertThat(draft(with(cycle(), group)).report())
                 .doesNotContain("What the mentees said", "worth", "Begin earlier");
+    }
+
+    @Test
+    void severalGroupsAreCountedTogetherAndEachIsHeard() {
+        StagedCycle cycle =
+                with(cycle(), Map.of("focusGroupHeld", "held", "attendance", 7, "lessons", "Begin earlier"));
+
+        assertThat(draft(with(cycle, Map.of("focusGroupHeld", "held", "attendance", 6, "lessons", "Stay longer")))
+                        .report())
+                .contains("Mentees of 13 communities told", "* Begin earlier", "* Stay longer");
     }
 
     @Test
@@ -244,8 +254,8 @@ class ImpactTests {
 
     @Test
     void aCycleInWhichNothingHappenedHasADraftToo() {
-        Draft draft = draft(
-                new StagedCycle("exchange").knows("focusGroupDate", Map.of("skipReason", "No exchange took place.")));
+        Draft draft = draft(new StagedCycle("exchange")
+                .has("group", "group-not-held", Map.of("focusGroupDate", Map.of("skipReason", "Nobody had time."))));
 
         assertThat(draft.summary())
                 .contains("received 0 applications. 0 communities from 0 countries found a partner; 0 visits");
@@ -254,7 +264,7 @@ class ImpactTests {
                         figure("Applications", 0),
                         figure("Pairs agreed", 0),
                         figure("Hosting advances paid (EUR)", "0.00"),
-                        "There was no focus group: No exchange took place.")
+                        "There was no focus group: Nobody had time.")
                 .doesNotContain("== Exchanges ==", "== Applications ==", "Communities", "Topics", "gallery");
     }
 
@@ -306,23 +316,18 @@ class ImpactTests {
     }
 
     private static String ofQuote(String words) {
-        return draft(new StagedCycle("exchange")
-                        .knows(
-                                "recordFocusGroup",
-                                Map.of(
-                                        "focusGroupHeld",
-                                        "held",
-                                        "attendance",
-                                        1,
-                                        "quotesConsent",
-                                        true,
-                                        "quotes",
-                                        words)))
+        return draft(with(
+                        new StagedCycle("exchange"),
+                        Map.of("focusGroupHeld", "held", "attendance", 1, "quotesConsent", true, "quotes", words)))
                 .report();
     }
 
     private static String figure(String what, Object number) {
         return "| %s\n| %s\n".formatted(what, number);
+    }
+
+    private static StagedCycle with(StagedCycle cycle, Map<String, Object> group) {
+        return cycle.has("group", "group-held", Map.of("recordFocusGroup", group));
     }
 
     private static Draft draft(StagedCycle cycle) {

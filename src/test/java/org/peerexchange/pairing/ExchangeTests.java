@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
+import org.peerexchange.issuing.Format;
+import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.mail.CaseWords;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.Recipient;
@@ -43,6 +45,9 @@ class ExchangeTests {
 
     @Autowired
     Facts facts;
+
+    @Autowired
+    IssuedDocuments issued;
 
     private Case pair;
 
@@ -82,6 +87,13 @@ class ExchangeTests {
         assertThat(scenario.stateOf(pair)).isEqualTo("completed");
         assertThat(exchange.isRunning()).isFalse();
         assertThat(scenario.passed(pair)).contains("endEvent_completed").doesNotContain("subProcess_advance");
+        assertThat(issued.findByCaseNumberOrderByIssuedAtAscTitleAsc(pair.number()))
+                .as("a certificate for each side")
+                .hasSize(2)
+                .allSatisfy(paper -> {
+                    assertThat(paper.format()).isEqualTo(Format.PDF);
+                    assertThat(paper.title()).isEqualTo("Certificate of participation");
+                });
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Step(
         name = "Open circles",
         does =
-                "Brings those who applied by a form together in small groups, opens a case for each group and starts a process for it. Ask each by a call activity that runs once for each of ${sides.of(execution, 'the states')}: the sides of the case whose application is in one of these states.",
+                "Brings those who applied by a form together in groups, opens a case for each group and starts a process for it. Ask each by a call activity that runs once for each of ${sides.of(execution, 'the states')}: the sides of the case whose application is in one of these states.",
         topic = Step.Topic.CASES,
         in = {
             @Step.In(
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
             @Step.In(name = "kind", is = "the kind of the new cases", kind = Step.Kind.CASE_KIND, example = "pair"),
             @Step.In(
                     name = "title",
-                    is = "what the cases are called, before a number",
+                    is = "what the cases are called, before a number if there are several",
                     kind = Step.Kind.SENTENCE,
                     example = "Buddy circle"),
             @Step.In(
