@@ -437,10 +437,14 @@ class WholeCycleTests {
                         "messageEvent_applicationChanged",
                         "endEvent_nobodyLeft",
                         "serviceTask_closeMatching",
-                        "endEvent_held",
+                        "endEvent_heard",
                         "serviceTask_publish",
                         "endEvent_published")
-                .doesNotContain("timerEvent_cycleEnds", "endEvent_timeOver", "endEvent_none");
+                .doesNotContain("timerEvent_cycleEnds", "endEvent_timeOver");
+        assertThat(scenario.passed(cases.findByCycleAndKindOrderByNumber(cycle.number(), "group")
+                        .get(0)))
+                .contains("endEvent_held")
+                .doesNotContain("endEvent_none");
         assertThat(scenario.passed(applications.get("ana")))
                 .contains("endEvent_matched")
                 .doesNotContain("userTask_decideDisagreement", "userTask_contactApplicant");
