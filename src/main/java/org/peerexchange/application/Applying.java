@@ -1,7 +1,5 @@
 package org.peerexchange.application;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
@@ -36,9 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Applying {
-
-    /** The choice for a community the hub does not know yet. */
-    static final String OTHER = "other";
 
     private final Programmes programmes;
     private final ProgrammeFacts programmeFacts;
@@ -155,9 +150,7 @@ public class Applying {
 
     private Map<String, Object> formFacts(Case cycle) {
         Map<String, Object> known = KnownFacts.over(facts.of(cycle.number()));
-        List<Map<String, Object>> options = new ArrayList<>(communities.asOptions());
-        options.add(Map.of("value", OTHER, "label", "It is not in this list"));
-        known.put(Communities.LIST, options);
+        known.put(Communities.LIST, standing.choice());
         return known;
     }
 }

@@ -3,10 +3,10 @@ package org.peerexchange.application;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
@@ -24,11 +24,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which communities have applied to a cycle, and in which role: what a check reads to keep a community from applying twice.
- * An application whose community staff have yet to name reads it as the fact {@code applied}.
+ * An application, too, reads what the others are as the fact {@code applied}, and what there was to choose from.
  */
 @Component
 @Order(3)
 class StandingApplications implements FactSource {
+
+    /** The choice for a community the hub does not know yet. */
+    private static final String OTHER = "other";
 
     private final Programmes programmes;
     private final Cases cases;
@@ -48,16 +51,16 @@ class StandingApplications implements FactSource {
     @Override
     public void contribute(Case subject, KnownFacts facts) {
         if (subject.kind().equals(Case.APPLICATION)) {
-            facts.part(Set.of("applied"), () -> isFromUnknown(subject) ? Map.of("applied", others(subject)) : Map.of());
+            facts.later("applied", () -> others(subject));
+            facts.later(Communities.LIST, this::choice);
         }
     }
 
-    private boolean isFromUnknown(Case application) {
-        return parties.findByCaseNumberAndSide(
-                        application.number(),
-                        programmes.of(application.programme()).words().applicant())
-                .filter(applicant -> applicant.communityId() == null)
-                .isPresent();
+    /** The communities to choose from, and last the choice for one that the hub does not know. */
+    List<Map<String, Object>> choice() {
+        List<Map<String, Object>> options = new ArrayList<>(communities.asOptions());
+        options.add(Map.of("value", OTHER, "label", "It is not in this list"));
+        return options;
     }
 
     private List<Map<String, Object>> others(Case application) {

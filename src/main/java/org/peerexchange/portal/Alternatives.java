@@ -3,13 +3,13 @@ package org.peerexchange.portal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.peerexchange.application.Offers;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
-import org.peerexchange.programme.Programme;
 import org.peerexchange.submission.Asking;
 import org.springframework.stereotype.Component;
 
@@ -24,20 +24,21 @@ class Alternatives {
     private final Parties parties;
     private final PersonalLinks links;
     private final Asking asking;
+    private final Offers offers;
 
-    Alternatives(Cases cases, Parties parties, PersonalLinks links, Asking asking) {
+    Alternatives(Cases cases, Parties parties, PersonalLinks links, Asking asking, Offers offers) {
         this.cases = cases;
         this.parties = parties;
         this.links = links;
         this.asking = asking;
+        this.offers = offers;
     }
 
     /** The offers of a case that are possible now; none of one that has ended. */
-    List<Alternative> of(Case subject, Programme programme) {
+    List<Alternative> of(Case subject) {
         return subject.closedAt() != null
                 ? List.of()
-                : programme.offers().stream()
-                        .filter(offer -> offer.kind().equals(subject.kind()))
+                : offers.of(subject).stream()
                         .filter(offer -> asking.impossible(subject.number(), offer.message(), offer.form())
                                 .isEmpty())
                         .map(offer -> new Alternative(subject.number(), offer.message(), offer.label()))
@@ -52,7 +53,7 @@ class Alternatives {
                 .map(Party::caseNumber)
                 .map(cases::of);
         return Stream.concat(Stream.of(visit.subject()), fromIt)
-                .flatMap(subject -> of(subject, visit.programme()).stream())
+                .flatMap(subject -> of(subject).stream())
                 .toList();
     }
 

@@ -152,7 +152,7 @@ class MyPart {
                 partner(subject, known),
                 known.documents().getOrDefault(number, List.of()),
                 known.issued().getOrDefault(number, List.of()),
-                alternatives.of(subject, programme),
+                alternatives.of(subject),
                 lists(subject, programme));
     }
 
@@ -256,7 +256,7 @@ class MyPart {
     Optional<String> start(Person person, String caseNumber, String message) {
         return myCases.of(person).cases().stream()
                 .filter(subject -> subject.number().equals(caseNumber))
-                .flatMap(subject -> alternatives.of(subject, programmes.of(subject.programme())).stream())
+                .flatMap(subject -> alternatives.of(subject).stream())
                 .filter(offer -> offer.message().equals(message))
                 .findFirst()
                 .map(offer -> path(person, caseNumber, PersonalLink.OFFER, message));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerexchange.application.Offers;
 import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.programme.Facts;
@@ -53,6 +54,7 @@ class PersonalPages {
     private final IssuedDocuments issued;
     private final Standing standing;
     private final Drafts drafts;
+    private final Offers offers;
     private final Clock clock;
 
     PersonalPages(
@@ -70,6 +72,7 @@ class PersonalPages {
             IssuedDocuments issued,
             Standing standing,
             Drafts drafts,
+            Offers offers,
             Clock clock) {
         this.visits = visits;
         this.participation = participation;
@@ -85,6 +88,7 @@ class PersonalPages {
         this.issued = issued;
         this.standing = standing;
         this.drafts = drafts;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -261,7 +265,7 @@ class PersonalPages {
     }
 
     private Optional<Programme.Offer> offerOf(Visit visit) {
-        return visit.programme().offer(visit.link().target());
+        return offers.of(visit.subject(), visit.link().target());
     }
 
     private String sideOf(Visit visit) {

@@ -238,11 +238,17 @@ public record Programme(
      * Something a participant may do unasked; it reaches the case as a message.
      *
      * @param message name of the message the models wait for
-     * @param form what the participant fills in
+     * @param form what the participant fills in; null for the form by which the case was applied for, with what was sent
      * @param label what the link says
      * @param kind kind of case it belongs to
      */
-    public record Offer(String message, String form, String label, String kind) {}
+    public record Offer(String message, String form, String label, String kind) {
+
+        /** The same by this form. */
+        public Offer by(String form) {
+            return new Offer(message, form, label, kind);
+        }
+    }
 
     /**
      * A public list of those who take part in a cycle: of their applications, what a column names and nothing else.
@@ -584,10 +590,5 @@ public record Programme(
                         .map(option -> Map.of("value", option.value(), "label", option.label()))
                         .toList()));
         return facts;
-    }
-
-    /** The offer a message name stands for, for a kind of case. */
-    public Optional<Offer> offer(String message) {
-        return offers.stream().filter(offer -> offer.message().equals(message)).findFirst();
     }
 }

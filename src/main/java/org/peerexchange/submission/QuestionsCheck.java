@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -119,7 +120,7 @@ public class QuestionsCheck implements ModelCheck {
     private static Stream<String> ofProgramme(Programme programme) {
         return Stream.of(
                         programme.applications().values().stream().map(Programme.ApplicationKind::form),
-                        programme.offers().stream().map(Programme.Offer::form),
+                        programme.offers().stream().map(Programme.Offer::form).filter(Objects::nonNull),
                         Stream.ofNullable(programme.help()).map(Programme.Help::form))
                 .flatMap(forms -> forms);
     }

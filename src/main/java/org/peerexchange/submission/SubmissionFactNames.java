@@ -59,7 +59,7 @@ public class SubmissionFactNames implements FactNames {
 
     private static void document(String at, Form form, Set<String> names) {
         answers(at, form, names);
-        Set.of("version", "sentBy", "order").forEach(one -> names.add(at + "." + one));
+        Set.of("version", "sentBy", "order", "changes").forEach(one -> names.add(at + "." + one));
     }
 
     private static void answers(String at, Form form, Set<String> names) {

@@ -32,7 +32,8 @@ import org.springframework.util.function.SingletonSupplier;
  * side's application under that side. Beside each answer as tables compare it there is one as people read it, with the labels
  * of options and days written out: {@code menteeApplication.inWords.direction}; the rows of a list are there, too:
  * {@code activityPlan.inWords.budget}. The {@code order} of a document counts all that was sent in the case, and says so which
- * of two came later. {@code lastSent} says which document of the case came in last, and by whom. {@code sent} are all
+ * of two came later; its {@code changes} since the version before have each {@code question}, {@code before} and {@code now}.
+ * {@code lastSent} says which document of the case came in last, and by whom. {@code sent} are all
  * versions of all documents of the case, the oldest first, each with {@code document}, {@code version}, {@code side},
  * {@code on} (the day), {@code signedBy} (sides) and {@code answers}: what tables add up or count.
  */
@@ -42,6 +43,7 @@ class SubmissionFacts implements FactSource, SideFactSource {
 
     private static final String IN_WORDS = "inWords";
     private static final String LAST_SENT = "lastSent";
+    private static final String CHANGES = "changes";
 
     private final Submissions submissions;
     private final SentForms forms;
@@ -72,12 +74,12 @@ class SubmissionFacts implements FactSource, SideFactSource {
         facts.later("cycle", () -> cycle(subject, current, lists));
         facts.part(Set.of(LAST_SENT), () -> lastSent(current.get()));
         facts.later("sent", () -> asFacts(all.get(), programme.zone()));
-        facts.part(() -> documents(
-                current.get(),
-                lists,
-                (sent, document) -> document.later(
-                        "order",
-                        () -> all.get().stream().map(Submission::id).toList().indexOf(sent.id()) + 1)));
+        facts.part(() -> documents(current.get(), lists, (sent, document) -> {
+            document.later(
+                    "order",
+                    () -> all.get().stream().map(Submission::id).toList().indexOf(sent.id()) + 1);
+            document.part(Set.of(CHANGES), () -> changes(sent, all.get(), lists));
+        }));
     }
 
     /** The documents of the application that a side came from. */
@@ -153,6 +155,24 @@ class SubmissionFacts implements FactSource, SideFactSource {
             documents.put(Names.camelCase(sent.document()), document);
         });
         return documents;
+    }
+
+    /** What is different from the version before; nothing in a first version. */
+    private Map<String, Object> changes(Submission sent, List<Submission> all, Map<String, Object> lists) {
+        return all.stream()
+                .filter(earlier ->
+                        earlier.document().equals(sent.document()) && earlier.version() == sent.version() - 1)
+                .findFirst()
+                .map(before -> Map.<String, Object>of(
+                        CHANGES,
+                        Change.between(read(before, lists), read(sent, lists)).stream()
+                                .map(Change::asFact)
+                                .toList()))
+                .orElse(Map.of());
+    }
+
+    private List<Answer> read(Submission sent, Map<String, Object> lists) {
+        return Answer.of(forms.of(sent.document(), sent.formVersion()), sent.answers(), lists);
     }
 
     private Map<String, Object> inWords(Submission sent, Map<String, Object> lists) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -221,7 +222,10 @@ public class VariablesCheck implements ModelCheck {
             for (Programme programme : files.programmes().values()) {
                 programme.offers().stream()
                         .filter(offer -> heard.contains(offer.message()))
-                        .forEach(offer -> written.addAll(decisions(offer.form())));
+                        .map(Programme.Offer::form)
+                        // What was decided by the form of an application is known since then.
+                        .filter(Objects::nonNull)
+                        .forEach(form -> written.addAll(decisions(form)));
                 Stream.ofNullable(programme.help())
                         .filter(help -> heard.contains(help.message()))
                         .forEach(help -> written.addAll(decisions(help.form())));

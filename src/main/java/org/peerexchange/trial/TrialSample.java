@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.application.Applying;
+import org.peerexchange.application.Offers;
 import org.peerexchange.application.RequestingHelp;
 import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.mail.Outbox;
@@ -57,6 +58,7 @@ class TrialSample {
     private final Applying applying;
     private final RequestingHelp requestingHelp;
     private final Asking asking;
+    private final Offers offers;
     private final Cases cases;
     private final Parties parties;
     private final Communities communities;
@@ -78,6 +80,7 @@ class TrialSample {
             Applying applying,
             RequestingHelp requestingHelp,
             Asking asking,
+            Offers offers,
             Cases cases,
             Parties parties,
             Communities communities,
@@ -91,6 +94,7 @@ class TrialSample {
         this.applying = applying;
         this.requestingHelp = requestingHelp;
         this.asking = asking;
+        this.offers = offers;
         this.cases = cases;
         this.parties = parties;
         this.communities = communities;
@@ -196,11 +200,8 @@ class TrialSample {
         String number = number(scene);
         Author author = Author.person(parties.of(number, side).personId(), side);
         if (scene.tells() != null) {
-            String form = programmes
-                    .of(story.programme())
-                    .offer(scene.tells())
-                    .orElseThrow()
-                    .form();
+            String form =
+                    offers.of(cases.of(number), scene.tells()).orElseThrow().form();
             asking.tell(number, scene.tells(), form, answers, author);
             return;
         }

@@ -34,6 +34,7 @@ import org.peerexchange.Scenario;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Community;
+import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachments;
 import org.peerexchange.submission.Submission;
@@ -80,6 +81,9 @@ class PortalTests {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    Facts facts;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -481,6 +485,24 @@ class PortalTests {
                 .isEqualTo(200);
         assertThat(ana.opens(path).text()).contains("Thank you").doesNotContain("form-content");
         assertThat(ana.posts(path, "{\"sure\":true}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void an_application_is_changed_in_the_form_it_was_sent_with() throws Exception {
+        Case application = aMenteeHasApplied();
+        String path = stage.offered(application, "applicant", "applicationChanged");
+
+        assertThat(ana.opens(path).text())
+                .contains("Change our application", "We have never run a general assembly", "\"filesUrl\"");
+        Map<String, Object> answers = new HashMap<>(running.usually("mentee"));
+        answers.put("problem", "");
+        assertThat(ana.posts(path, json.writeValueAsString(answers)).status()).isEqualTo(422);
+        answers.put("problem", "Nobody wants to sit on our board.");
+        assertThat(ana.posts(path, json.writeValueAsString(answers)).status()).isEqualTo(200);
+
+        assertThat(Facts.at(facts.of(application.number()), "menteeApplication.problem"))
+                .isEqualTo("Nobody wants to sit on our board.");
+        assertThat(ana.opens(path).text()).contains("Thank you").doesNotContain("form-content");
     }
 
     @Test

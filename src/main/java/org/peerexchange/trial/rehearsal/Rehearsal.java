@@ -18,6 +18,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import org.peerexchange.application.Applying;
+import org.peerexchange.application.Offers;
 import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
@@ -76,6 +77,7 @@ class Rehearsal {
             Cases cases,
             Parties parties,
             Applying applying,
+            Offers offers,
             Asking asking,
             Attachments attachments,
             Dispatcher dispatcher,
@@ -274,9 +276,7 @@ class Rehearsal {
 
     /** Withdraws, reports trouble, or whatever else the programme offers, if it is possible then. */
     private void saysUnasked(String caseNumber, Author author, Random chance) {
-        String kind = rooms.cases().of(caseNumber).kind();
-        List<Programme.Offer> offers = programme.offers().stream()
-                .filter(offer -> offer.kind().equals(kind))
+        List<Programme.Offer> offers = rooms.offers().of(rooms.cases().of(caseNumber)).stream()
                 .filter(offer -> rooms.asking()
                         .impossible(caseNumber, offer.message(), offer.form())
                         .isEmpty())

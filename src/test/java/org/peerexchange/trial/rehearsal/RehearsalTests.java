@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.peerexchange.FreshStart;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.application.Applying;
+import org.peerexchange.application.Offers;
 import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.people.process.StaffAccounts;
 import org.peerexchange.programme.Cases;
@@ -76,6 +77,7 @@ class RehearsalTests {
                 application.getBean(Cases.class),
                 application.getBean(Parties.class),
                 application.getBean(Applying.class),
+                application.getBean(Offers.class),
                 application.getBean(Asking.class),
                 application.getBean(Attachments.class),
                 application.getBean(Dispatcher.class),

@@ -1,0 +1,41 @@
+package org.peerexchange.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is different between two versions of a document. */
+class ChangeTests {
+
+    private static Answer answer(String label, String... texts) {
+        return new Answer(label, false, List.of(texts), List.of(), List.of());
+    }
+
+    @Test
+    void onlyWhatIsDifferentIsToldInTheOrderOfTheNewerVersion() {
+        assertThat(Change.between(
+                        List.of(answer("Topics", "Governance"), answer("Days", "3"), answer("Why", "So")),
+                        List.of(answer("Why", "So"), answer("Days", "4"), answer("Topics", "Governance", "Finance"))))
+                .containsExactly(
+                        new Change("Days", "3", "4"), new Change("Topics", "Governance", "Governance, Finance"));
+    }
+
+    @Test
+    void whatIsNewAndWhatIsAnsweredNoMoreAreTold() {
+        assertThat(Change.between(List.of(answer("Old", "x")), List.of(answer("New", "y"))))
+                .containsExactly(new Change("New", "nothing", "y"), new Change("Old", "x", "nothing"));
+    }
+
+    @Test
+    void rowsOfAListAreComparedAsAWhole() {
+        List<String> columns = List.of("Topic", "Link");
+        Answer before = new Answer("Projects", false, List.of(), columns, List.of(List.of("Governance", "a")));
+        Answer now = new Answer(
+                "Projects", false, List.of(), columns, List.of(List.of("Governance", "a"), List.of("Finance", "b")));
+
+        assertThat(Change.between(List.of(before), List.of(now)))
+                .containsExactly(new Change("Projects", "Governance, a", "Governance, a; Finance, b"));
+        assertThat(Change.between(List.of(before), List.of(before))).isEmpty();
+    }
+}
