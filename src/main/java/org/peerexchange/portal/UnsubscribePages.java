@@ -21,10 +21,12 @@ class UnsubscribePages {
 
     private final Unsubscribing unsubscribing;
     private final Programmes programmes;
+    private final DeadLinks deadLinks;
 
-    UnsubscribePages(Unsubscribing unsubscribing, Programmes programmes) {
+    UnsubscribePages(Unsubscribing unsubscribing, Programmes programmes, DeadLinks deadLinks) {
         this.unsubscribing = unsubscribing;
         this.programmes = programmes;
+        this.deadLinks = deadLinks;
     }
 
     @GetMapping(Unsubscribing.PATH + "{token}")
@@ -52,12 +54,8 @@ class UnsubscribePages {
     }
 
     private ModelAndView deadLink() {
-        ModelAndView page = new ModelAndView("dead-link")
-                .addObject(
-                        "sentence",
-                        "The link to unsubscribe is not complete. Please open it again from the mail, from its first letter to its last.")
-                .addObject("programmes", programmes.all());
-        page.setStatus(HttpStatus.NOT_FOUND);
-        return page;
+        return deadLinks.page(
+                HttpStatus.NOT_FOUND,
+                "The link to unsubscribe is not complete. Please open it again from the mail, from its first letter to its last.");
     }
 }
