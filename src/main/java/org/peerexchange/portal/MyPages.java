@@ -104,7 +104,7 @@ class MyPages {
         } catch (Visits.DeadLink dead) {
             return deadLinks.page(dead);
         }
-        wayBack.is(person, token);
+        wayBack.is(person.id(), token);
         return new ModelAndView("my")
                 .addObject("token", token)
                 .addObject("person", person)

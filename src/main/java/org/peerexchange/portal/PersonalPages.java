@@ -245,7 +245,7 @@ class PersonalPages {
     private ModelAndView page(String view, Visit visit) {
         return new ModelAndView(view)
                 .addObject("visit", visit)
-                .addObject("wayBack", wayBack.of(visit.person()).orElse(null))
+                .addObject("wayBack", wayBack.of(visit.person().id()).orElse(null))
                 .addObject(
                         "issued",
                         issued.findByCaseNumberAndPersonIdOrderByIssuedAtAscTitleAsc(

@@ -21,11 +21,13 @@ class UnsubscribePages {
 
     private final Unsubscribing unsubscribing;
     private final Programmes programmes;
+    private final WayBack wayBack;
     private final DeadLinks deadLinks;
 
-    UnsubscribePages(Unsubscribing unsubscribing, Programmes programmes, DeadLinks deadLinks) {
+    UnsubscribePages(Unsubscribing unsubscribing, Programmes programmes, WayBack wayBack, DeadLinks deadLinks) {
         this.unsubscribing = unsubscribing;
         this.programmes = programmes;
+        this.wayBack = wayBack;
         this.deadLinks = deadLinks;
     }
 
@@ -49,7 +51,9 @@ class UnsubscribePages {
                 .find(subscription.programme())
                 .map(programme -> new ModelAndView("unsubscribe")
                         .addObject("programme", programme)
-                        .addObject("unsubscribed", subscription.unsubscribed()))
+                        .addObject("unsubscribed", subscription.unsubscribed())
+                        .addObject(
+                                "wayBack", wayBack.of(subscription.personId()).orElse(null)))
                 .orElseGet(this::deadLink);
     }
 

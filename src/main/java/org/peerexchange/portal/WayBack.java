@@ -3,7 +3,6 @@ package org.peerexchange.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
-import org.peerexchange.people.Person;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,15 +21,15 @@ class WayBack {
     }
 
     /** Their page was opened with this token. */
-    void is(Person person, String token) {
-        request.getSession().setAttribute(PREFIX + person.id(), token);
+    void is(String personId, String token) {
+        request.getSession().setAttribute(PREFIX + personId, token);
     }
 
     /** The token of their page; empty in a browser that has not opened it. */
-    Optional<String> of(Person person) {
+    Optional<String> of(String personId) {
         HttpSession session = request.getSession(false);
         return Optional.ofNullable(session)
-                .map(known -> known.getAttribute(PREFIX + person.id()))
+                .map(known -> known.getAttribute(PREFIX + personId))
                 .map(String.class::cast);
     }
 }

@@ -117,7 +117,7 @@ class MyPageInBrowserIT {
             page.goBack();
 
             page.locator(".asked").getByRole(AriaRole.BUTTON).click();
-            assertThat(page.locator("#form:not([aria-busy])")).isVisible();
+            page.locator("#form:not([aria-busy])").waitFor();
             assertThat(page.locator("#send")).isVisible();
         }
     }

@@ -477,6 +477,8 @@ class MyPageTests {
         assertThat(words(ana.opens(news))).contains("No more news?");
         assertThat(words(ana.submits(news, Map.of("List-Unsubscribe", "One-Click"))))
                 .contains("You get no more news");
+        assertThat(ana.opens(news).text()).contains("href=\"%s\">Back to your page".formatted(mine));
+        assertThat(new Visitor(port).opens(news).text()).doesNotContain("/my");
         assertThat(jdbc.queryForList(
                         "select programme from app.unsubscribed where person_id = ?", String.class, request.personId()))
                 .containsExactly(PortalStage.PROGRAMME);
