@@ -466,7 +466,6 @@ class PortalTests {
     void a_file_that_arrives_while_its_form_is_sent_is_not_taken() {
         PortalStage.Requested request = stage.requested();
         ana.opens(request.path());
-        stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
         ExecutorService other = Executors.newSingleThreadExecutor();
 
         Future<Visitor.Answer> added = transaction.execute(sending -> {
