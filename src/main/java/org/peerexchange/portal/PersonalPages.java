@@ -14,7 +14,6 @@ import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
-import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Download;
@@ -49,10 +48,11 @@ class PersonalPages {
     private final Alternatives alternatives;
     private final Parties parties;
     private final Facts facts;
-    private final Programmes programmes;
     private final IssuedDocuments issued;
     private final Standing standing;
     private final Drafts drafts;
+    private final WayBack wayBack;
+    private final DeadLinks deadLinks;
     private final Clock clock;
 
     PersonalPages(
@@ -66,10 +66,11 @@ class PersonalPages {
             Alternatives alternatives,
             Parties parties,
             Facts facts,
-            Programmes programmes,
             IssuedDocuments issued,
             Standing standing,
             Drafts drafts,
+            WayBack wayBack,
+            DeadLinks deadLinks,
             Clock clock) {
         this.visits = visits;
         this.participation = participation;
@@ -81,10 +82,11 @@ class PersonalPages {
         this.alternatives = alternatives;
         this.parties = parties;
         this.facts = facts;
-        this.programmes = programmes;
         this.issued = issued;
         this.standing = standing;
         this.drafts = drafts;
+        this.wayBack = wayBack;
+        this.deadLinks = deadLinks;
         this.clock = clock;
     }
 
@@ -94,7 +96,7 @@ class PersonalPages {
         try {
             visit = visits.open(token);
         } catch (Visits.DeadLink dead) {
-            return deadLink(dead);
+            return deadLinks.page(dead);
         }
         if (visit.link().purpose().equals(PersonalLink.DOCUMENT)) {
             return page("issued", visit);
@@ -193,7 +195,7 @@ class PersonalPages {
         try {
             visit = visits.open(token);
         } catch (Visits.DeadLink dead) {
-            return deadLink(dead);
+            return deadLinks.page(dead);
         }
         return new ModelAndView(
                 "redirect:" + alternatives.open(visit, caseNumber, message).orElse(visit.path()));
@@ -240,17 +242,10 @@ class PersonalPages {
         return page("done", visit).addObject("used", visit.link().isUsed());
     }
 
-    private ModelAndView deadLink(Visits.DeadLink dead) {
-        ModelAndView page = new ModelAndView("dead-link")
-                .addObject("sentence", dead.getMessage())
-                .addObject("programmes", programmes.all());
-        page.setStatus(dead.status());
-        return page;
-    }
-
     private ModelAndView page(String view, Visit visit) {
         return new ModelAndView(view)
                 .addObject("visit", visit)
+                .addObject("wayBack", wayBack.of(visit.person().id()).orElse(null))
                 .addObject(
                         "issued",
                         issued.findByCaseNumberAndPersonIdOrderByIssuedAtAscTitleAsc(
