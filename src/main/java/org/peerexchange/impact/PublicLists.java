@@ -32,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PublicLists {
 
-    private static final String YES = "yes";
-
     private final Programmes programmes;
     private final Cases cases;
     private final Parties parties;
@@ -87,7 +85,9 @@ class PublicLists {
                 .collect(groupingBy(Submission::caseNumber));
         Writer writer = new Writer(programme, list, applications, names.of(cycle.number()));
         List<String> rows = applications.stream()
-                .filter(application -> consents(sent.getOrDefault(application, List.of()), list))
+                .filter(application -> list.isAgreedTo(sent.getOrDefault(application, List.of()).stream()
+                        .map(Submission::answers)
+                        .toList()))
                 .map(application -> writer.cells(application, sent.getOrDefault(application, List.of())))
                 .map(cells -> "|-\n| " + String.join("\n| ", cells) + "\n")
                 .sorted(String.CASE_INSENSITIVE_ORDER)
@@ -98,18 +98,6 @@ class PublicLists {
         return rows.isEmpty()
                 ? "Nobody is on this list yet.\n"
                 : "{| class=\"wikitable sortable\"\n! %s\n%s|}\n".formatted(head, String.join("", rows));
-    }
-
-    /** The newest answer counts, in whatever form it was given: people may change their mind. */
-    private static boolean consents(List<Submission> sent, PublicList list) {
-        return list.consent() == null
-                || sent.stream()
-                        .map(Submission::answers)
-                        .filter(answers -> answers.containsKey(list.consent()))
-                        .map(answers -> answers.get(list.consent()))
-                        .reduce((earlier, later) -> later)
-                        .filter(YES::equals)
-                        .isPresent();
     }
 
     /** Writes the rows of a list. */

@@ -160,10 +160,10 @@ class CaseMail implements Recipients, CaseWords {
         if (known.id().equals(found.id())) {
             found.correctEmail(address);
             people.save(found);
-            links.endOwnPages(found.id());
         } else {
             takesOver(known, found, programme);
         }
+        links.endOwnPages(found.id());
         return Recipient.person(known.id());
     }
 

@@ -36,7 +36,8 @@ public record MailRequest(
 
     /**
      * @param name one of the programme's occasions
-     * @param cancelled whether it does not take place: whoever was invited is told so, and nobody else
+     * @param cancelled whether it does not take place: the mail takes it from the calendars of those who were invited, and has
+     *     no entry for the others
      */
     public record Occasion(String name, boolean cancelled) {}
 

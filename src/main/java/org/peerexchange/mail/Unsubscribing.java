@@ -35,6 +35,11 @@ public class Unsubscribing {
 
     /** A new link: the full address, to be put in a mail and kept nowhere else. */
     String mint(String personId, String programme) {
+        return installation.address() + path(personId, programme);
+    }
+
+    /** The same as a path within this site, to be followed at once. */
+    public String path(String personId, String programme) {
         String token = Secret.make();
         db.sql(
                         "insert into app.unsubscribe_links (token_hash, person_id, programme) values (:hash, :person, :programme)")
@@ -42,7 +47,7 @@ public class Unsubscribing {
                 .param("person", personId)
                 .param("programme", programme)
                 .update();
-        return installation.address() + PATH + token;
+        return PATH + token;
     }
 
     /** What a token stands for; empty when there never was one. */

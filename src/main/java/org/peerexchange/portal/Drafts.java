@@ -1,6 +1,7 @@
 package org.peerexchange.portal;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -107,14 +108,15 @@ class Drafts {
      * @throws Changed when there is a newer version, or none any more because another window has sent it
      */
     public void send(String subject, Seen seen) {
-        Optional<Draft> newest = of(subject);
-        boolean upToDate = newest.map(draft ->
-                        draft.version() <= seen.version() || draft.savedBy().equals(seen.page()))
-                .orElse(seen.version() == 0);
-        if (!upToDate) {
+        // Looked at and forgotten in one: of two windows that send at once, the other one finds nothing.
+        int forgotten = db.sql("delete from app.drafts where key = :key and (version <= :seen or saved_by = :page)")
+                .param("key", Secret.hash(subject))
+                .param("seen", seen.version())
+                .param("page", seen.page(), Types.OTHER)
+                .update();
+        if (forgotten == 0 && (seen.version() > 0 || of(subject).isPresent())) {
             throw changed(subject);
         }
-        forget(subject);
     }
 
     public void forget(String subject) {

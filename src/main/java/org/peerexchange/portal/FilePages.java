@@ -91,13 +91,8 @@ class FilePages {
 
     private Asking.Request open(Visit visit) {
         if (visit.link().isUsed() || !visit.link().purpose().equals(PersonalLink.ASK)) {
-            throw tooLate();
+            throw RequestFiles.tooLate();
         }
-        return asking.open(visit.link().target()).orElseThrow(FilePages::tooLate);
-    }
-
-    private static Asking.AlreadyDone tooLate() {
-        return new Asking.AlreadyDone(
-                "This has already been sent or is no longer needed, so the files stay as they are.");
+        return asking.open(visit.link().target()).orElseThrow(RequestFiles::tooLate);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class MyLink {
 
-    /** However often it is asked for, an address gets no more than one mail in this time. */
+    /** However often it is asked for, an address gets one mail in each such span of the clock. */
     private static final Duration ONCE_IN = Duration.ofMinutes(15);
 
     private final People people;

@@ -11,8 +11,12 @@ import org.peerexchange.submission.Answer;
  *
  * @param asked what is asked of them now, the earliest due first
  * @param parts the cases they take part in: those that go on first
+ * @param news the programmes that send them news, unless they have unsubscribed
  */
-record MyPage(List<Asked> asked, List<Part> parts) {
+record MyPage(List<Asked> asked, List<Part> parts, List<News> news) {
+
+    /** A programme that news comes from. */
+    record News(String programme, String name) {}
 
     /**
      * An open request.

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.peerexchange.issuing.Copy;
 import org.peerexchange.issuing.IssuedDocuments;
+import org.peerexchange.mail.Unsubscribing;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Programmes;
@@ -35,7 +36,10 @@ class MyPages {
     private final IssuedDocuments issued;
     private final Cases cases;
     private final Programmes programmes;
+    private final Unsubscribing unsubscribing;
     private final PostThrottle throttle;
+    private final WayBack wayBack;
+    private final DeadLinks deadLinks;
 
     MyPages(
             Visits visits,
@@ -46,7 +50,10 @@ class MyPages {
             IssuedDocuments issued,
             Cases cases,
             Programmes programmes,
-            PostThrottle throttle) {
+            Unsubscribing unsubscribing,
+            PostThrottle throttle,
+            WayBack wayBack,
+            DeadLinks deadLinks) {
         this.visits = visits;
         this.part = part;
         this.myCases = myCases;
@@ -55,7 +62,10 @@ class MyPages {
         this.issued = issued;
         this.cases = cases;
         this.programmes = programmes;
+        this.unsubscribing = unsubscribing;
         this.throttle = throttle;
+        this.wayBack = wayBack;
+        this.deadLinks = deadLinks;
     }
 
     @GetMapping("/my")
@@ -92,8 +102,9 @@ class MyPages {
         try {
             person = visits.owner(token);
         } catch (Visits.DeadLink dead) {
-            return deadLink(dead);
+            return deadLinks.page(dead);
         }
+        wayBack.is(person.id(), token);
         return new ModelAndView("my")
                 .addObject("token", token)
                 .addObject("person", person)
@@ -108,7 +119,7 @@ class MyPages {
         try {
             person = visits.owner(token);
         } catch (Visits.DeadLink dead) {
-            return deadLink(dead);
+            return deadLinks.page(dead);
         }
         return new ModelAndView("redirect:" + part.open(person, request).orElse("/my/%s?over".formatted(token)));
     }
@@ -121,10 +132,25 @@ class MyPages {
         try {
             person = visits.owner(token);
         } catch (Visits.DeadLink dead) {
-            return deadLink(dead);
+            return deadLinks.page(dead);
         }
         return new ModelAndView(
                 "redirect:" + part.start(person, caseNumber, message).orElse("/my/%s?over".formatted(token)));
+    }
+
+    /** Leads to where news of a programme they take part in is unsubscribed from. */
+    @PostMapping("/my/{token}/news")
+    ModelAndView news(@PathVariable String token, @RequestParam String programme) {
+        Person person;
+        try {
+            person = visits.owner(token);
+        } catch (Visits.DeadLink dead) {
+            return deadLinks.page(dead);
+        }
+        boolean theirs = myCases.of(person).cases().stream()
+                .anyMatch(subject -> subject.programme().equals(programme));
+        return new ModelAndView(
+                "redirect:" + (theirs ? unsubscribing.path(person.id(), programme) : "/my/%s?over".formatted(token)));
     }
 
     /** What was sent, as PDF. */
@@ -161,14 +187,6 @@ class MyPages {
                 .map(document ->
                         Download.of(document.fileName(), document.format().contentType(), document.content()))
                 .orElseThrow(MyPages::unknown);
-    }
-
-    private ModelAndView deadLink(Visits.DeadLink dead) {
-        ModelAndView page = new ModelAndView("dead-link")
-                .addObject("sentence", dead.getMessage())
-                .addObject("programmes", programmes.all());
-        page.setStatus(dead.status());
-        return page;
     }
 
     private static ResponseStatusException unknown() {

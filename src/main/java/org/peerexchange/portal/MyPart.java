@@ -115,7 +115,12 @@ class MyPart {
                         .filter(known::isAsked)
                         .map(turn -> asked(turn, byNumber.get(turn.caseNumber()), person))
                         .toList(),
-                mine.cases().stream().map(subject -> part(subject, known)).toList());
+                mine.cases().stream().map(subject -> part(subject, known)).toList(),
+                mine.cases().stream()
+                        .map(Case::programme)
+                        .distinct()
+                        .map(key -> new MyPage.News(key, programmes.of(key).name()))
+                        .toList());
     }
 
     private MyPage.Asked asked(Asking.Turn turn, Case subject, Person person) {
@@ -234,7 +239,7 @@ class MyPart {
         if (!subject.kind().equals(Case.APPLICATION)) {
             return List.of();
         }
-        return programme.publicLists().stream()
+        return programme.shownLists().stream()
                 .filter(list -> list.states().contains(subject.state()))
                 .map(list -> new MyPage.Listed(
                         list.label(), "/programmes/%s/%s/%s".formatted(programme.key(), subject.cycle(), list.key())))

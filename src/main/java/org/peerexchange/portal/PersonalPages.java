@@ -15,7 +15,6 @@ import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
-import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Download;
@@ -50,11 +49,12 @@ class PersonalPages {
     private final Alternatives alternatives;
     private final Parties parties;
     private final Facts facts;
-    private final Programmes programmes;
     private final IssuedDocuments issued;
     private final Standing standing;
     private final Drafts drafts;
     private final Offers offers;
+    private final WayBack wayBack;
+    private final DeadLinks deadLinks;
     private final Clock clock;
 
     PersonalPages(
@@ -68,11 +68,12 @@ class PersonalPages {
             Alternatives alternatives,
             Parties parties,
             Facts facts,
-            Programmes programmes,
             IssuedDocuments issued,
             Standing standing,
             Drafts drafts,
             Offers offers,
+            WayBack wayBack,
+            DeadLinks deadLinks,
             Clock clock) {
         this.visits = visits;
         this.participation = participation;
@@ -84,11 +85,12 @@ class PersonalPages {
         this.alternatives = alternatives;
         this.parties = parties;
         this.facts = facts;
-        this.programmes = programmes;
         this.issued = issued;
         this.standing = standing;
         this.drafts = drafts;
         this.offers = offers;
+        this.wayBack = wayBack;
+        this.deadLinks = deadLinks;
         this.clock = clock;
     }
 
@@ -98,7 +100,7 @@ class PersonalPages {
         try {
             visit = visits.open(token);
         } catch (Visits.DeadLink dead) {
-            return deadLink(dead);
+            return deadLinks.page(dead);
         }
         if (visit.link().purpose().equals(PersonalLink.DOCUMENT)) {
             return page("issued", visit);
@@ -197,7 +199,7 @@ class PersonalPages {
         try {
             visit = visits.open(token);
         } catch (Visits.DeadLink dead) {
-            return deadLink(dead);
+            return deadLinks.page(dead);
         }
         return new ModelAndView(
                 "redirect:" + alternatives.open(visit, caseNumber, message).orElse(visit.path()));
@@ -244,17 +246,10 @@ class PersonalPages {
         return page("done", visit).addObject("used", visit.link().isUsed());
     }
 
-    private ModelAndView deadLink(Visits.DeadLink dead) {
-        ModelAndView page = new ModelAndView("dead-link")
-                .addObject("sentence", dead.getMessage())
-                .addObject("programmes", programmes.all());
-        page.setStatus(dead.status());
-        return page;
-    }
-
     private ModelAndView page(String view, Visit visit) {
         return new ModelAndView(view)
                 .addObject("visit", visit)
+                .addObject("wayBack", wayBack.of(visit.person().id()).orElse(null))
                 .addObject(
                         "issued",
                         issued.findByCaseNumberAndPersonIdOrderByIssuedAtAscTitleAsc(

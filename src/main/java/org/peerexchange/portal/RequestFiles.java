@@ -25,12 +25,14 @@ class RequestFiles {
 
     private final EntityManager entities;
     private final Attachments attachments;
+    private final Asking asking;
     private final Cases cases;
     private final Clock clock;
 
-    RequestFiles(EntityManager entities, Attachments attachments, Cases cases, Clock clock) {
+    RequestFiles(EntityManager entities, Attachments attachments, Asking asking, Cases cases, Clock clock) {
         this.entities = entities;
         this.attachments = attachments;
+        this.asking = asking;
         this.cases = cases;
         this.clock = clock;
     }
@@ -51,10 +53,14 @@ class RequestFiles {
      * Keeps a file for an open request.
      *
      * @throws UnusableFile when there are too many already; nothing is kept then
+     * @throws Asking.AlreadyDone when the request has been answered in the meantime: what was sent gets no further file
      */
     public KeptFile add(Asking.Request request, UsableFile file, String personId) {
-        // Several files may arrive at once: they are counted one after the other.
+        // Several files may arrive at once, and while the form is sent: they take turns.
         cases.lock(request.caseNumber());
+        if (asking.open(request.id()).isEmpty()) {
+            throw tooLate();
+        }
         Upload upload = file.upload();
         List<KeptFile> kept = of(request.id());
         if (kept.stream().filter(other -> other.upload().equals(upload.name())).count() >= upload.max()) {
@@ -75,6 +81,12 @@ class RequestFiles {
                         clock.instant())
                 .withThumbnail(file.thumbnail()));
         return new KeptFile(added.id(), added.upload(), added.name(), added.size(), file.thumbnail() != null);
+    }
+
+    /** Nothing is asked for here any more. */
+    static Asking.AlreadyDone tooLate() {
+        return new Asking.AlreadyDone(
+                "This has already been sent or is no longer needed, so the files stay as they are.");
     }
 
     /** Takes a file away again; one that was sent stays, also if it is being sent just now. */

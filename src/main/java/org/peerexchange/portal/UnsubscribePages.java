@@ -21,10 +21,14 @@ class UnsubscribePages {
 
     private final Unsubscribing unsubscribing;
     private final Programmes programmes;
+    private final WayBack wayBack;
+    private final DeadLinks deadLinks;
 
-    UnsubscribePages(Unsubscribing unsubscribing, Programmes programmes) {
+    UnsubscribePages(Unsubscribing unsubscribing, Programmes programmes, WayBack wayBack, DeadLinks deadLinks) {
         this.unsubscribing = unsubscribing;
         this.programmes = programmes;
+        this.wayBack = wayBack;
+        this.deadLinks = deadLinks;
     }
 
     @GetMapping(Unsubscribing.PATH + "{token}")
@@ -47,17 +51,15 @@ class UnsubscribePages {
                 .find(subscription.programme())
                 .map(programme -> new ModelAndView("unsubscribe")
                         .addObject("programme", programme)
-                        .addObject("unsubscribed", subscription.unsubscribed()))
+                        .addObject("unsubscribed", subscription.unsubscribed())
+                        .addObject(
+                                "wayBack", wayBack.of(subscription.personId()).orElse(null)))
                 .orElseGet(this::deadLink);
     }
 
     private ModelAndView deadLink() {
-        ModelAndView page = new ModelAndView("dead-link")
-                .addObject(
-                        "sentence",
-                        "The link to unsubscribe is not complete. Please open it again from the mail, from its first letter to its last.")
-                .addObject("programmes", programmes.all());
-        page.setStatus(HttpStatus.NOT_FOUND);
-        return page;
+        return deadLinks.page(
+                HttpStatus.NOT_FOUND,
+                "The link to unsubscribe is not complete. Please open it again from the mail, from its first letter to its last.");
     }
 }

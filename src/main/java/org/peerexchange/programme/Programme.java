@@ -263,9 +263,31 @@ public record Programme(
     public record PublicList(
             String key, String label, String about, List<String> states, String consent, List<Column> columns) {
 
+        private static final String YES = "yes";
+
         public PublicList {
             states = states == null ? List.of() : List.copyOf(states);
             columns = columns == null ? List.of() : List.copyOf(columns);
+        }
+
+        /**
+         * Whether somebody may be named on it. The newest answer counts, in whatever form it was given: people may change their
+         * mind.
+         *
+         * @param said all that was answered in the case of their application, the oldest first
+         */
+        public boolean isAgreedTo(Collection<Map<String, Object>> said) {
+            return consent == null
+                    || said.stream()
+                            .filter(answers -> answers.containsKey(consent))
+                            .map(answers -> YES.equals(answers.get(consent)))
+                            .reduce((earlier, later) -> later)
+                            .orElse(false);
+        }
+
+        /** Whether it says the user name of whoever is on it. */
+        public boolean saysUserNames() {
+            return columns.stream().anyMatch(column -> Column.USER_NAME.equals(column.shows()));
         }
 
         /**

@@ -1,8 +1,10 @@
 package org.peerexchange.submission;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.peerexchange.programme.KnownFacts;
-import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programme.PublicList;
 import org.peerexchange.programme.Programme.PublicList.Column;
@@ -16,38 +18,33 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicNames implements SideFactSource {
 
-    private static final String YES = "yes";
+    private final Submissions submissions;
+
+    PublicNames(Submissions submissions) {
+        this.submissions = submissions;
+    }
 
     @Override
     public void contribute(String application, Programme programme, KnownFacts side) {
-        side.later("publicName", () -> publicName(side, programme));
+        side.later("publicName", () -> publicName(application, programme));
     }
 
-    private static Object publicName(Map<String, Object> side, Programme programme) {
-        for (Programme.ApplicationKind kind : programme.applications().values()) {
-            String document = Names.camelCase(kind.form());
-            if (side.get(document) instanceof Map<?, ?> answers
-                    && programme.publicLists().stream().anyMatch(list -> agreed(list, side, document))) {
-                return answers.get(Column.USER_NAME);
-            }
+    private Object publicName(String application, Programme programme) {
+        List<PublicList> lists = programme.publicLists().stream()
+                .filter(PublicList::saysUserNames)
+                .toList();
+        List<Submission> sent = lists.isEmpty() ? List.of() : submissions.findByCaseNumberOrderBySentAt(application);
+        List<Map<String, Object>> said = sent.stream().map(Submission::answers).toList();
+        if (lists.stream().noneMatch(list -> list.isAgreedTo(said))) {
+            return null;
         }
-        return null;
-    }
-
-    /** A form that asks for the consent again, after the application, has the last word. */
-    private static boolean agreed(PublicList list, Map<String, Object> side, String application) {
-        boolean shows = list.columns().stream().anyMatch(column -> Column.USER_NAME.equals(column.shows()));
-        if (!shows || list.consent() == null) {
-            return shows;
-        }
-        Object said = null;
-        for (Map.Entry<String, Object> document : side.entrySet()) {
-            if (document.getValue() instanceof Map<?, ?> answers
-                    && answers.containsKey(list.consent())
-                    && (said == null || !document.getKey().equals(application))) {
-                said = answers.get(list.consent());
-            }
-        }
-        return YES.equals(said);
+        Set<String> forms = programme.applications().values().stream()
+                .map(Programme.ApplicationKind::form)
+                .collect(Collectors.toSet());
+        return sent.stream()
+                .filter(one -> forms.contains(one.document()))
+                .reduce((earlier, later) -> later)
+                .map(applied -> applied.answers().get(Column.USER_NAME))
+                .orElse(null);
     }
 }

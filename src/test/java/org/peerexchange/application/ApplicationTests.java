@@ -181,6 +181,8 @@ class ApplicationTests {
 
         scenario.tells(application, "cycleOver");
         assertThat(scenario.stateOf(application)).isEqualTo("took-part");
+        assertThat(mailsOf(application)).contains("ask-survey");
+        scenario.answers(application, "applicant", Map.of("helped", "4", "again", "yes"));
         assertThat(scenario.passed(application)).contains("endEvent_matched");
     }
 

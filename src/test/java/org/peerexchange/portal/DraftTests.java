@@ -1,10 +1,14 @@
 package org.peerexchange.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,7 @@ import org.peerexchange.submission.Asking;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is typed and not sent yet: kept on the server, continued anywhere, never overwritten by an old window. */
 @PeerExchangeTest
@@ -45,6 +50,12 @@ class DraftTests {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Visitor phone;
     private Visitor desk;
@@ -195,6 +206,37 @@ class DraftTests {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.sentence()).contains("has been sent");
         assertThat(desk.opens(address).text()).contains("has been sent");
+    }
+
+    @Test
+    void of_two_windows_that_send_one_draft_at_once_only_one_gets_through() throws Exception {
+        UUID page = UUID.randomUUID();
+        String subject = "application of " + page;
+        drafts.save(subject, 0, page, Map.of("title", "An idea"));
+        CompletableFuture<Void> other = new CompletableFuture<>();
+
+        transaction.executeWithoutResult(first -> {
+            drafts.send(subject, new Drafts.Seen(1, page));
+            CompletableFuture.runAsync(() -> drafts.send(subject, new Drafts.Seen(1, page)))
+                    .whenComplete((done, failed) -> {
+                        if (failed == null) {
+                            other.complete(null);
+                        } else {
+                            other.completeExceptionally(failed.getCause());
+                        }
+                    });
+            waitsForTheFirst();
+        });
+
+        assertThatThrownBy(() -> other.get(1, TimeUnit.MINUTES)).hasRootCauseInstanceOf(Drafts.Changed.class);
+    }
+
+    private void waitsForTheFirst() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (jdbc.queryForObject("select count(*) from pg_locks where not granted", Integer.class) == 0) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     @Test

@@ -110,8 +110,14 @@ class MyPageInBrowserIT {
             picture(page, "page-with-plan", width);
             assertThat(scrollsSideways(page)).isFalse();
 
+            page.getByText("News from CEE").click();
+            assertThat(page.getByRole(AriaRole.BUTTON)).hasText("Send me no more news");
+            picture(page, "news", width);
+            assertThat(scrollsSideways(page)).isFalse();
+            page.goBack();
+
             page.locator(".asked").getByRole(AriaRole.BUTTON).click();
-            assertThat(page.locator("#form:not([aria-busy])")).isVisible();
+            page.locator("#form:not([aria-busy])").waitFor();
             assertThat(page.locator("#send")).isVisible();
         }
     }

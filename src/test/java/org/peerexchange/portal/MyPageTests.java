@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -86,9 +87,6 @@ class MyPageTests {
     void comeIn() throws Exception {
         ana = new Visitor(port);
         jdbc.update("update app.mails set state = 'given_up' where state = 'waiting'");
-        // Whoever took part in another test is somebody else.
-        jdbc.update(
-                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
         // Whoever took part in another test is somebody else.
         jdbc.update(
                 "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
@@ -224,6 +222,24 @@ class MyPageTests {
         ana.opens(elsewhere);
         assertThat(pressed(elsewhere + "/offers", Map.of("case", pair.number(), "message", "trouble")))
                 .endsWith("?over");
+    }
+
+    @Test
+    void a_long_page_is_whole_at_the_first_visit() {
+        Case pair = stage.ofTwo(exchange.agreed());
+        exchange.runs("exchange", Map.of());
+        Map<String, Object> plan = new HashMap<>(exchange.plan(false));
+        plan.put("coWorking", "We write the agenda of the next assembly together. ".repeat(35));
+        plan.put("readingMaterials", "The by-laws, and what was written about the assemblies before. ".repeat(30));
+        scenario.answers(pair, "mentee", plan);
+        scenario.answers(pair, "mentor", plan);
+
+        Visitor.Answer page = ana.opens(pageOf(pair, "mentee"));
+        assertThat(page.text().length())
+                .as("more than the server keeps back before it sends: then no session can begin any more")
+                .isGreaterThan(10_000);
+        assertThat(words(page)).contains("Nothing just now.", "What you can start yourself");
+        assertThat(page.text().strip()).endsWith("</html>");
     }
 
     @Test
@@ -414,6 +430,61 @@ class MyPageTests {
 
         assertThat(ana.opens(mine).status()).isEqualTo(410);
         assertThat(ana.opens(request.path()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_went_to_a_wrong_address_opens_no_page_either_when_somebody_known_takes_over() {
+        PortalStage.Requested request = stage.requested();
+        String mine = pageOf(request.personId(), request.caseNumber());
+        PortalStage.Requested known = stage.requested();
+
+        recipients.correct(
+                Recipient.person(request.personId()), PortalStage.PROGRAMME, known.personId() + "@example.org");
+
+        assertThat(ana.opens(mine).status()).isEqualTo(410);
+        assertThat(words(ana.opens(pageOf(known.personId(), known.caseNumber()))))
+                .contains(known.caseNumber(), request.caseNumber());
+    }
+
+    @Test
+    void whoever_came_from_their_page_finds_back_and_nobody_else_does() {
+        PortalStage.Requested request = stage.requested();
+        String mine = pageOf(request.personId(), request.caseNumber());
+        String asked = pressed(mine + "/requests", Map.of("request", requestIn(ana.opens(mine))));
+        ana.uploads(asked, "photos", "visit.jpg", Pictures.of("jpg", 64, 48));
+        assertThat(ana.posts(
+                                asked,
+                                """
+                                {"title": "A visit", "summary": "How to run an edit-a-thon.", "topic": "governance", "people": 8,
+                                 "days": [{"date": "2031-09-01", "what": "Met"}], "honest": true}""")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(ana.opens(asked).text()).contains("href=\"%s\">Back to your page".formatted(mine));
+        assertThat(new Visitor(port).opens(asked).text())
+                .as("somebody the link was passed on to")
+                .contains("Have a link to your page mailed to you")
+                .doesNotContain("/my/");
+    }
+
+    @Test
+    void news_of_a_programme_is_unsubscribed_from_on_the_page_of_who_takes_part_in_it() {
+        PortalStage.Requested request = stage.requested();
+        String mine = pageOf(request.personId(), request.caseNumber());
+        assertThat(words(ana.opens(mine))).contains("News from CEE Wiki Peer Learning Exchange");
+
+        String news = pressed(mine + "/news", Map.of("programme", PortalStage.PROGRAMME));
+        assertThat(words(ana.opens(news))).contains("No more news?");
+        assertThat(words(ana.submits(news, Map.of("List-Unsubscribe", "One-Click"))))
+                .contains("You get no more news");
+        assertThat(ana.opens(news).text()).contains("href=\"%s\">Back to your page".formatted(mine));
+        assertThat(new Visitor(port).opens(news).text()).doesNotContain("/my");
+        assertThat(jdbc.queryForList(
+                        "select programme from app.unsubscribed where person_id = ?", String.class, request.personId()))
+                .containsExactly(PortalStage.PROGRAMME);
+
+        ana.opens(mine);
+        assertThat(pressed(mine + "/news", Map.of("programme", "mentorship"))).isEqualTo(mine + "?over");
     }
 
     private List<MimeMessage> received(String address) throws Exception {

@@ -466,6 +466,28 @@ class PortalTests {
         other.shutdown();
     }
 
+    @Test
+    void a_file_that_arrives_while_its_form_is_sent_is_not_taken() {
+        PortalStage.Requested request = stage.requested();
+        ana.opens(request.path());
+        ExecutorService other = Executors.newSingleThreadExecutor();
+
+        Future<Visitor.Answer> added = transaction.execute(sending -> {
+            allCases.lock(request.caseNumber());
+            Future<Visitor.Answer> coming =
+                    other.submit(() -> ana.uploads(request.path(), "photos", "late.jpg", PHOTO));
+            assertThatThrownBy(() -> coming.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            stage.isOvertaken(request, "reporting");
+            return coming;
+        });
+
+        assertThat(added).succeedsWithin(Duration.ofSeconds(30)).matches(answer -> answer.status() == 409);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from app.attachments where task_id = ?", Integer.class, request.id()))
+                .isZero();
+        other.shutdown();
+    }
+
     private Case aMenteeHasApplied() {
         running.opens();
         running.takesApplications();

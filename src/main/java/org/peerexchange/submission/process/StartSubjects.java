@@ -70,8 +70,9 @@ class StartSubjects {
      * @param answers what the form names so far
      */
     Map<String, Object> facts(Subject subject, Map<String, Object> answers) {
-        Map<String, Object> ofCycle =
-                subject.opens() == null ? cycle(subject, answers).map(facts::of).orElse(Map.of()) : Map.of();
+        Map<String, Object> ofCycle = subject.opens() == null
+                ? meant(subject, answers).map(Case::cycle).map(facts::of).orElse(Map.of())
+                : Map.of();
         Map<String, Object> known = KnownFacts.over(ofCycle);
         known.putAll(programmeFacts.of(subject.programme()));
         if (subject.named() != null) {
@@ -80,16 +81,16 @@ class StartSubjects {
         return known;
     }
 
-    private Optional<String> cycle(Subject subject, Map<String, Object> answers) {
+    /** The case that is meant: the one that the form names, if it can be named now, or else the only cycle that is open. */
+    Optional<Case> meant(Subject subject, Map<String, Object> answers) {
         Named named = subject.named();
         if (named != null && answers.get(named.field()) instanceof String number) {
             return cases.findByProgrammeAndKindOrderByNumber(subject.programme(), named.kind()).stream()
                     .filter(one -> one.number().equals(number) && named.takes(one))
-                    .map(Case::cycle)
                     .findFirst();
         }
         List<Case> open = programmeFacts.openCycles(subject.programme());
-        return open.size() == 1 ? Optional.of(open.get(0).number()) : Optional.empty();
+        return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
     }
 
     private List<Map<String, Object>> openCases(String programme, Named named) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.peerexchange.programme.Case;
-import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
@@ -37,7 +36,6 @@ class StartingByForm {
     private final Submitting submitting;
     private final ProgrammeFacts programmeFacts;
     private final Programmes programmes;
-    private final Cases cases;
     private final OpeningCases opening;
     private final OpeningRequests requests;
     private final TransactionTemplate transaction;
@@ -49,7 +47,6 @@ class StartingByForm {
             @Lazy Submitting submitting,
             @Lazy ProgrammeFacts programmeFacts,
             Programmes programmes,
-            @Lazy Cases cases,
             @Lazy OpeningCases opening,
             @Lazy OpeningRequests requests,
             @Lazy PlatformTransactionManager transactions) {
@@ -59,7 +56,6 @@ class StartingByForm {
         this.submitting = submitting;
         this.programmeFacts = programmeFacts;
         this.programmes = programmes;
-        this.cases = cases;
         this.opening = opening;
         this.requests = requests;
         this.transaction = new TransactionTemplate(transactions);
@@ -118,28 +114,29 @@ class StartingByForm {
         };
     }
 
-    /** The case that the form names, or else the open cycle. */
     private Case meant(StartSubjects.Subject subject, Map<String, Object> answers) {
-        return subject.named() != null && answers.get(subject.named().field()) instanceof String number
-                ? cases.of(number)
-                : openCycle(subject);
+        return subjects.meant(subject, answers).orElseThrow(() -> unclear(subject, answers));
     }
 
-    /** The cycle that is meant when none is named: the only one that is open. */
-    private Case openCycle(StartSubjects.Subject subject) {
+    /** Why no case is meant, and what to do. */
+    private RuntimeException unclear(StartSubjects.Subject subject, Map<String, Object> answers) {
         List<Case> open = programmeFacts.openCycles(subject.programme());
-        if (open.isEmpty()) {
-            throw new BadUserRequestException("No cycle is open: open one first.");
+        StartSubjects.Named named = subject.named();
+        if (named != null && answers.get(named.field()) != null) {
+            return refused(named, "It cannot be chosen any more: please choose another one.");
         }
-        if (open.size() == 1) {
-            return open.get(0);
+        if (open.isEmpty()) {
+            return new BadUserRequestException("No cycle is open: open one first.");
         }
         String several = "%s are open: please say which of them you mean."
                 .formatted(open.stream().map(Case::number).collect(Collectors.joining(" and ")));
-        if (subject.named() == null) {
-            throw new BadUserRequestException(
-                    several + " The form has no field for it, which the model names by its property \"namedBy\".");
-        }
-        throw new RefusedAnswers(List.of(new FieldError(subject.named().field(), "", several)));
+        return named == null
+                ? new BadUserRequestException(
+                        several + " The form has no field for it, which the model names by its property \"namedBy\".")
+                : refused(named, several);
+    }
+
+    private static RefusedAnswers refused(StartSubjects.Named named, String sentence) {
+        return new RefusedAnswers(List.of(new FieldError(named.field(), "", sentence)));
     }
 }

@@ -1,0 +1,29 @@
+package org.peerexchange.portal;
+
+import org.peerexchange.programme.Programmes;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page that somebody reads who came by a link that does not work: why, and whom to ask. */
+@Component
+class DeadLinks {
+
+    private final Programmes programmes;
+
+    DeadLinks(Programmes programmes) {
+        this.programmes = programmes;
+    }
+
+    ModelAndView page(Visits.DeadLink dead) {
+        return page(dead.status(), dead.getMessage());
+    }
+
+    /** @param sentence why the link does not work, and what to try */
+    ModelAndView page(HttpStatus status, String sentence) {
+        ModelAndView page =
+                new ModelAndView("dead-link").addObject("sentence", sentence).addObject("programmes", programmes.all());
+        page.setStatus(status);
+        return page;
+    }
+}
