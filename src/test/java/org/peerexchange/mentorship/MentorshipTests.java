@@ -165,7 +165,7 @@ class MentorshipTests extends RunningCohort {
         mentor = accepted("mentor", "Ben", Map.of("menteesWanted", 2));
         mentee = accepted(
                 "mentee", "Ana", Map.of("takesPartAs", "group", "community", "other", "communityName", "Teachers"));
-        assertThat(mentee.title()).isEqualTo("Teachers (Mentee)");
+        assertThat(mentee.title()).isEqualTo("Teachers as mentee");
         scenario.passesUntil(day(2, 20));
         staffSend(mentee, mentor);
         bothAccept(lastPair());
