@@ -270,8 +270,8 @@ class ModelTests {
         assertThat(all(file, StartEvent.class)
                         .map(StartEvent::getCamundaFormRef)
                         .filter(Objects::nonNull)
-                        .map(form -> Path.of(file.replace("processes/", "forms/"))
-                                .resolveSibling(form + ".form")))
+                        .map(form ->
+                                Path.of(file.replace("processes/", "forms/")).resolveSibling(form + ".form")))
                 .as("Tasklist asks for no facts when it starts a process")
                 .allSatisfy(form -> assertThat(form).content().doesNotContain("{{"));
     }
