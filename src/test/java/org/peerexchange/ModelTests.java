@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -253,13 +254,27 @@ class ModelTests {
         if (said.containsKey("namedBy")) {
             assertThat(all(file, StartEvent.class)
                             .map(StartEvent::getCamundaFormRef)
+                            .filter(Objects::nonNull)
                             .map(FORMS::get))
+                    .isNotEmpty()
                     .allMatch(form -> form.field(said.get("namedBy")).isPresent());
             assertThat(programmes(file)).allSatisfy(programme -> {
                 assertThat(programme.numbers()).containsKey(said.getOrDefault("about", Case.CYCLE));
                 assertThat(programme.states().keySet()).containsAll(words(file, said.getOrDefault("states", "")));
             });
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("processes")
+    void aStartFormSaysNothingThatTasklistWouldLeaveEmpty(String file) {
+        assertThat(all(file, StartEvent.class)
+                        .map(StartEvent::getCamundaFormRef)
+                        .filter(Objects::nonNull)
+                        .map(form ->
+                                Path.of(file.replace("processes/", "forms/")).resolveSibling(form + ".form")))
+                .as("Tasklist asks for no facts when it starts a process")
+                .allSatisfy(form -> assertThat(form).content().doesNotContain("{{"));
     }
 
     @Test

@@ -127,6 +127,11 @@ class PackagedJarIT {
         environment.remove(missing);
         try (RunningJar jar = new RunningJar(environment)) {
             assertThat(jar.exitCodeWithin(START)).as(jar::log).isEqualTo(1);
+            assertThat(count(
+                            JdbcClient.create(postgres.getDatabase("postgres", DATABASE)),
+                            "pg_tables where tablename like 'act\\_%'"))
+                    .as("tables made by the engine all the same")
+                    .isZero();
 
             Matcher report = Pattern.compile("Description:\\R\\R(.+)\\R\\R").matcher(jar.log());
             assertThat(report.find()).as(jar::log).isTrue();
@@ -414,7 +419,9 @@ class PackagedJarIT {
             log = Files.createTempFile(folder, "jar", ".log");
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    // Quick to start rather than quick in the long run.
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "-Djava.io.tmpdir=" + home,
                     "-jar",

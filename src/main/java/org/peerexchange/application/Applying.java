@@ -1,5 +1,6 @@
 package org.peerexchange.application;
 
+import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
@@ -115,7 +116,8 @@ public class Applying {
                 : null;
         String name = community == null ? ownName(answers) : community.name();
         Person person = applicants.person(answers, programme.zone());
-        Case opened = opening.inCycle(cycle, Case.APPLICATION, "%s (%s)".formatted(name, kind.label()));
+        Case opened = opening.inCycle(
+                cycle, Case.APPLICATION, "%s as %s".formatted(name, kind.label().toLowerCase(Locale.ROOT)));
         String side = programme.words().applicant();
         parties.save(new Party(
                 opened.number(),

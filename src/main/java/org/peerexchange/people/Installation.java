@@ -13,7 +13,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("peerexchange")
 public record Installation(@DefaultValue("") String baseUrl, @DefaultValue Admin admin) {
 
-    public record Admin(@DefaultValue("") String user, @DefaultValue("") String password) {}
+    public record Admin(@DefaultValue("") String user, @DefaultValue("") String password) {
+
+        private static final int SHORTEST_PASSWORD = 12;
+
+        /** @throws CannotStart when no account can be made of it, saying what to set */
+        public void mustBeUsable() {
+            if (user.isBlank() || password.isBlank()) {
+                throw new CannotStart("Nobody administers this installation yet: set PEEREXCHANGE_ADMIN_USER and"
+                        + " PEEREXCHANGE_ADMIN_PASSWORD to the account to create.");
+            }
+            if (password.length() < SHORTEST_PASSWORD) {
+                throw new CannotStart("The password in PEEREXCHANGE_ADMIN_PASSWORD is too short: set one of at least "
+                        + SHORTEST_PASSWORD + " characters.");
+            }
+        }
+    }
 
     public static final String ADMINISTRATORS = "camunda-admin";
 

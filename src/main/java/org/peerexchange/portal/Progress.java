@@ -24,7 +24,8 @@ record Progress(List<Step> steps, boolean onItsWay, Instant since) {
         DONE("done"),
         HERE("here now"),
         ENDED("ended here"),
-        TO_COME("to come");
+        TO_COME("to come"),
+        NOT_REACHED("not reached");
 
         private final String words;
 
@@ -50,7 +51,9 @@ record Progress(List<Step> steps, boolean onItsWay, Instant since) {
                         plain.get(step).label(),
                         step < at || step == at && ended && onItsWay
                                 ? Mark.DONE
-                                : step > at ? Mark.TO_COME : ended ? Mark.ENDED : Mark.HERE))
+                                : step > at
+                                        ? (ended ? Mark.NOT_REACHED : Mark.TO_COME)
+                                        : ended ? Mark.ENDED : Mark.HERE))
                 .toList();
         return new Progress(
                 steps,

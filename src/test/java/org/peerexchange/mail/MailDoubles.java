@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.peerexchange.people.PersonalLink;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.aop.TargetSource;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** People, cases and links for tests of the mail room alone. A person's id is her address unless it was corrected. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * People, cases and links for tests of the mail room alone. They stand in for the real ones while such a test runs, so that it
+ * shares the application of all others. A person's id is her address unless it was corrected.
+ */
+@TestComponent
 public class MailDoubles {
 
     static final String PROGRAMME = "mail-tests";
@@ -21,14 +26,21 @@ public class MailDoubles {
     static final Map<String, Addressee> PEOPLE = new ConcurrentHashMap<>();
     static final Map<String, Object> FACTS = new ConcurrentHashMap<>();
 
+    /** Whether they answer; otherwise the real ones do. */
+    private static volatile boolean standIn;
+
+    static void standIn(boolean wanted) {
+        standIn = wanted;
+    }
+
     static Addressee person(String name, String address) {
         return new Addressee(name, List.of(address), Locale.ENGLISH, ZoneId.of("Europe/Warsaw"));
     }
 
     @Bean
     @Primary
-    Recipients recipientsForTests() {
-        return new Recipients() {
+    Recipients recipientsOfTests(CaseMail real) {
+        Recipients doubles = new Recipients() {
             @Override
             public List<Recipient> of(String caseNumber, String to) {
                 return to.equals("both")
@@ -47,12 +59,13 @@ public class MailDoubles {
                 return person;
             }
         };
+        return either(Recipients.class, doubles, real);
     }
 
     @Bean
     @Primary
-    CaseWords caseWordsForTests() {
-        return new CaseWords() {
+    CaseWords caseWordsOfTests(CaseMail real) {
+        CaseWords doubles = new CaseWords() {
             @Override
             public String programmeOf(String caseNumber) {
                 return PROGRAMME;
@@ -73,13 +86,30 @@ public class MailDoubles {
                 return about;
             }
         };
+        return either(CaseWords.class, doubles, real);
     }
 
     @Bean
     @Primary
-    LinkMint linksForTests() {
+    LinkMint linksOfTests(MintingLinks real) {
         var minted = new AtomicInteger();
-        return (reader, caseNumber, link) -> "https://peers.example/%s/secret-token-%d"
+        LinkMint doubles = (reader, caseNumber, link) -> "https://peers.example/%s/secret-token-%d"
                 .formatted(link.purpose().equals(PersonalLink.MY) ? "my" : "p", minted.incrementAndGet());
+        return either(LinkMint.class, doubles, real);
+    }
+
+    /** Asks the one or the other, each time anew. */
+    private static <T> T either(Class<T> type, T doubles, T real) {
+        return ProxyFactory.getProxy(type, new TargetSource() {
+            @Override
+            public Class<?> getTargetClass() {
+                return type;
+            }
+
+            @Override
+            public Object getTarget() {
+                return standIn ? doubles : real;
+            }
+        });
     }
 }

@@ -21,18 +21,18 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PeerExchangeTest
-@Import(MailDoubles.class)
 class MailTests {
 
     /** A port of this machine that refuses; that of a server just closed may be somebody else's a moment later. */
@@ -71,6 +71,16 @@ class MailTests {
     HistoryService history;
 
     final MoodySmtpServer moody = new MoodySmtpServer();
+
+    @BeforeAll
+    static void doublesStandIn() {
+        MailDoubles.standIn(true);
+    }
+
+    @AfterAll
+    static void doublesStepBack() {
+        MailDoubles.standIn(false);
+    }
 
     @BeforeEach
     void startAfresh() throws Exception {

@@ -137,7 +137,9 @@ class CertificateTests extends RunningCohort {
         String asked = path(
                 "mentor", PersonalLink.ASK, scenario.request(pair, "mentor").id());
         assertThat(new Visitor(port).opens(asked).text())
-                .contains("Confirmed hours: mentee 0, mentor 0. A certificate needs 18");
+                .contains(
+                        "Confirmed hours: mentee 0, mentor 0. A certificate needs 18",
+                        "not confirmed by the other side: mentee 4.5, mentor 0.");
 
         scenario.answers(pair, "mentor", checkIn(2, true));
 

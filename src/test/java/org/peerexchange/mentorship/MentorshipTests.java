@@ -126,6 +126,65 @@ class MentorshipTests extends RunningCohort {
         assertThat(Facts.at(facts.of(pair.number()), "decisions.certificateHours.outcome"))
                 .isEqualTo("mentor");
         assertThat(mails(pair, "certificate")).isEqualTo(1);
+        assertThat(mails(pair, "hours-not-confirmed")).isEqualTo(1);
+        assertThat(greeted("hours-not-confirmed")).containsExactly("Hello Ana");
+        assertThat(jdbc.queryForObject(
+                        "select body from app.mails where case_number = ? and text = 'pairing-completed' limit 1",
+                        String.class,
+                        pair.number()))
+                .contains(
+                        "mentee 1.5, mentor 21.5. A",
+                        "not confirmed by the other side: mentee 30, mentor 0.",
+                        "The mentor has the hours")
+                .doesNotContain("The mentee has", "Both have");
+    }
+
+    /** How the mails with this text about the pair begin. */
+    private List<String> greeted(String text) {
+        dispatcher.dispatch();
+        return jdbc.queryForList(
+                "select split_part(body, ',', 1) from app.mails where case_number = ? and text = ?",
+                String.class,
+                pair.number(),
+                text);
+    }
+
+    @Test
+    void theMentorHearsThatHersAreNotConfirmedAfterTheLastCheckInToo() {
+        aPairMeets();
+        scenario.passesUntil(day(4, 2));
+        bothCheckIn(4, true);
+        scenario.passesUntil(day(5, 2));
+        staffLead();
+        scenario.passesUntil(day(6, 2));
+        bothCheckIn(4, false);
+        scenario.answers(pair, "mentee", Map.of("satisfaction", 5, "learned", "To plan.", "confirmsHours", "no"));
+
+        assertThat(greeted("hours-not-confirmed")).containsExactly("Hello Ben");
+        assertThat(mails(pair, "help-needed")).isZero();
+    }
+
+    @Test
+    void staffHearAtOnceThatAPairNeedsHelp() {
+        aPairMeets();
+        scenario.passesUntil(day(4, 2));
+        Map<String, Object> stuck = checkIn(2, false);
+        stuck.put("going", "help");
+        stuck.put("note", "We find no room.");
+        scenario.answers(pair, "mentee", stuck);
+
+        dispatcher.dispatch();
+        assertThat(jdbc.queryForList(
+                        "select body from app.mails where case_number = ? and text = 'help-needed' and recipient = 'staff:mentorship-staff'",
+                        String.class,
+                        pair.number()))
+                .singleElement()
+                .asString()
+                .contains("Mentee: We need help. We find no room.")
+                .doesNotContain("Mentor:");
+        scenario.answers(pair, "mentor", checkIn(2, true));
+        assertThat(mails(pair, "help-needed")).isEqualTo(1);
+        assertThat(scenario.stateOf(pair)).isEqualTo("meeting");
     }
 
     @Test
@@ -165,7 +224,7 @@ class MentorshipTests extends RunningCohort {
         mentor = accepted("mentor", "Ben", Map.of("menteesWanted", 2));
         mentee = accepted(
                 "mentee", "Ana", Map.of("takesPartAs", "group", "community", "other", "communityName", "Teachers"));
-        assertThat(mentee.title()).isEqualTo("Teachers (Mentee)");
+        assertThat(mentee.title()).isEqualTo("Teachers as mentee");
         scenario.passesUntil(day(2, 20));
         staffSend(mentee, mentor);
         bothAccept(lastPair());

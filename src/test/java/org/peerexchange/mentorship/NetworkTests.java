@@ -192,6 +192,37 @@ class NetworkTests extends RunningCohort {
     }
 
     @Test
+    void aMeetingThatIsCalledOffLeavesTheCalendarsAndNobodyIsRemindedOfIt() {
+        scenario.passesUntil(day(1, 20));
+        accepted("collaborator", "Cora", Map.of());
+        scenario.staffStarts(
+                "meeting",
+                Map.of(
+                        "title", "Spring call",
+                        "meetingOn", year + "-01-30",
+                        "meetingAt", "17:00",
+                        "meetingWhere", "https://meet.example/spring",
+                        "meetingAbout", "What we plan."));
+        Case meeting = of("meeting").get(0);
+        scenario.staffStarts(
+                "call-off-meeting", Map.of("meeting", meeting.number(), "reason", "It takes place in March instead."));
+
+        assertThat(scenario.stateOf(meeting)).isEqualTo("meeting-not-held");
+        assertThat(lettersOf(meeting, "meeting-called-off"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("It takes place in March instead.", "out of your calendar");
+        assertThat(jdbc.queryForObject(
+                        "select invitation #>> '{cancelled}' from app.mails where case_number = ? and text = 'meeting-called-off'",
+                        String.class,
+                        meeting.number()))
+                .isEqualTo("true");
+        scenario.passesUntil(day(2, 2));
+        assertThat(mails(meeting, "meeting-reminder")).isZero();
+    }
+
+    @Test
     void workIsRecordedWithTheCohortOnceItIsDone() {
         Map<String, Object> work = Map.of(
                 "workKind", "learning-module",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
@@ -625,6 +626,33 @@ class ExchangeTests {
         assertThatThrownBy(() -> scenario.staffStarts("report-trouble-for-exchange", troubleOnThePhone("EX-1-001")))
                 .hasMessageContaining("Which exchange?");
         assertThat(scenario.stateOf(pair)).isEqualTo("reporting");
+    }
+
+    @Test
+    void staffBeginAChangeOfThePlanThatSomebodyAskedForOnThePhone() {
+        exchange.isBooked();
+        scenario.staffStarts(
+                "change-plan-for-exchange", Map.of("exchange", pair.number(), "what", "A week later, please."));
+        scenario.staffCompletes(
+                pair,
+                "userTask_reviewBookings",
+                Map.of("transport", "kept", "lodging", "kept", "insurance", "kept", "lost", 0));
+        assertThat(scenario.stateOf(pair)).isEqualTo("planning");
+        assertThat(mails("mentee")).contains("plan-withdrawn");
+        assertThat(facts.of(pair.number()).get("changePlan"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("what", "A week later, please.");
+    }
+
+    @Test
+    void staffChangeOnlyAPlanThatIsApprovedAndWhoseVisitHasNotBegun() {
+        Map<String, Object> change = Map.of("exchange", pair.number(), "what", "A week later, please.");
+        assertThatThrownBy(() -> scenario.staffStarts("change-plan-for-exchange", change))
+                .hasMessageContaining("Which exchange?");
+        exchange.isBooked();
+        scenario.passesUntil(exchange.day(9, 6));
+        assertThatThrownBy(() -> scenario.staffStarts("change-plan-for-exchange", change))
+                .hasMessageContaining("Which exchange?");
     }
 
     private void theTravellerIsSilent() {

@@ -175,7 +175,8 @@ class MyPageTests {
         jdbc.update("update app.cases set state = 'cancelled', closed_at = now() where number = ?", pair.number());
         assertThat(words(ana.opens(pageOf(pair, "mentee"))))
                 .contains("How it ended", "Cancelled", "the hub approves it (ended here)")
-                .doesNotContain("here now", "Whose turn");
+                .contains("The hub books the trip (not reached)")
+                .doesNotContain("here now", "to come", "Whose turn");
     }
 
     @Test

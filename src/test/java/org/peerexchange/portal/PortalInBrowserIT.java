@@ -52,6 +52,9 @@ class PortalInBrowserIT {
 
     static final Map<Integer, BrowserContext> windows = new HashMap<>();
 
+    /** What scripts, or the policy, complain of in any window. */
+    static final List<String> complaints = new ArrayList<>();
+
     @LocalServerPort
     int port;
 
@@ -69,7 +72,6 @@ class PortalInBrowserIT {
 
     BrowserContext window;
     Page page;
-    List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     static void startChromium() {
@@ -87,12 +89,12 @@ class PortalInBrowserIT {
     @BeforeEach
     void openWindow() {
         openWindow(1200);
+        complaints.clear();
     }
 
     @AfterEach
-    void closeWindow() {
-        window.pages().forEach(Page::close);
-        window.clearCookies();
+    void closeTabs() {
+        window.pages().stream().skip(1).forEach(Page::close);
     }
 
     @ParameterizedTest
@@ -596,25 +598,38 @@ class PortalInBrowserIT {
         }
     }
 
-    /** One window per size, so that what a browser keeps of a site is kept, too; cookies are each test's own. */
+    /**
+     * One window per size with one tab that stays, so that what a browser keeps of a site is kept, too: whoever has read its
+     * scripts once need not do so again, which is most of the time a page takes. Cookies and drafts are each test's own.
+     */
     private void openWindow(int width) {
         if (page != null) {
-            closeWindow();
+            closeTabs();
         }
-        window = windows.computeIfAbsent(width, size -> chromium.browser()
+        window = windows.computeIfAbsent(width, this::newWindow);
+        page = window.pages().get(0);
+        page.unrouteAll();
+        page.navigate(address("/"));
+        page.evaluate("sessionStorage.clear()");
+        window.clearCookies();
+    }
+
+    private BrowserContext newWindow(int width) {
+        BrowserContext opened = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(size, size < 500 ? 740 : 900)
+                        .setViewportSize(width, width < 500 ? 740 : 900)
                         .setLocale("en-US")
-                        .setTimezoneId("Europe/Kyiv")));
-        window.setDefaultTimeout(60_000);
-        page = window.newPage();
+                        .setTimezoneId("Europe/Kyiv"));
+        opened.setDefaultTimeout(60_000);
         // A browser reports refused posts, too; what counts is what a script or the policy complains of.
-        page.onConsoleMessage(message -> {
+        opened.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
                 complaints.add(message.text());
             }
         });
-        page.onPageError(complaints::add);
+        opened.onWebError(error -> complaints.add(error.error()));
+        opened.newPage();
+        return opened;
     }
 
     /** Another device: the windows of before stay open. */

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
-import org.peerexchange.people.CannotStart;
 import org.peerexchange.people.Installation;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FirstAdministrator implements SmartInitializingSingleton {
-
-    private static final int SHORTEST_PASSWORD = 12;
 
     private final Installation installation;
     private final StaffAccounts accounts;
@@ -42,14 +39,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
             return;
         }
         Installation.Admin admin = installation.admin();
-        if (admin.user().isBlank() || admin.password().isBlank()) {
-            throw new CannotStart("Nobody administers this installation yet: set PEEREXCHANGE_ADMIN_USER and"
-                    + " PEEREXCHANGE_ADMIN_PASSWORD to the account to create.");
-        }
-        if (admin.password().length() < SHORTEST_PASSWORD) {
-            throw new CannotStart("The password in PEEREXCHANGE_ADMIN_PASSWORD is too short: set one of at least "
-                    + SHORTEST_PASSWORD + " characters.");
-        }
+        admin.mustBeUsable();
         createGroup();
         accounts.keep(admin.user(), admin.user(), "", admin.password(), Installation.ADMINISTRATORS);
     }

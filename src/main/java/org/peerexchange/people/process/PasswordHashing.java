@@ -7,6 +7,8 @@ import java.util.Base64;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -18,15 +20,26 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordHashing extends AbstractProcessEnginePlugin {
 
+    private final PasswordEncoder encoder;
+
+    PasswordHashing(PasswordEncoder encoder) {
+        this.encoder = encoder;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setPasswordEncryptor(new SlowHash(encoder()));
+        engine.setPasswordEncryptor(new SlowHash(encoder));
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayBase(0);
     }
 
-    static PasswordEncoder encoder() {
-        return new BCryptPasswordEncoder();
+    @Configuration(proxyBeanMethods = false)
+    static class Slowly {
+
+        @Bean
+        PasswordEncoder passwordEncoder() {
+            return new BCryptPasswordEncoder();
+        }
     }
 
     private record SlowHash(PasswordEncoder encoder) implements PasswordEncryptor {

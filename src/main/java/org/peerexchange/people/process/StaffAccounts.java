@@ -21,9 +21,9 @@ public class StaffAccounts {
     private final IdentityService identity;
     private final PasswordEncoder passwords;
 
-    StaffAccounts(IdentityService identity) {
+    StaffAccounts(IdentityService identity, PasswordEncoder passwords) {
         this.identity = identity;
-        this.passwords = PasswordHashing.encoder();
+        this.passwords = passwords;
     }
 
     public Optional<StaffMember> withPassword(String id, String password) {

@@ -401,6 +401,18 @@ class BrokenProgrammesTests {
                         "[(${facts.chooseTea.cup})]",
                         "line 3: no fact is called \"chooseTea.cup\"; did you mean \"chooseTea.cups\"?"),
                 one(
+                        "a form that shows a misspelt answer",
+                        "forms/record-tea.form",
+                        "\"How was it?\"",
+                        "\"How was it? {{chooseTe.cups}}\"",
+                        "forms/record-tea.form: no fact is called \"chooseTe.cups\"; did you mean \"chooseTea.cups\"?"),
+                one(
+                        "a form that is filled in with a misspelt answer",
+                        "forms/record-tea.form",
+                        "\"label\": \"How was it?\"",
+                        "\"label\": \"How was it?\", \"properties\": {\"prefill\": \"chooseTea.cup\"}",
+                        "forms/record-tea.form: no fact is called \"chooseTea.cup\"; did you mean \"chooseTea.cups\"?"),
+                one(
                         "a text with a condition on nothing",
                         "texts/ask-for-tea.en.txt",
                         "[(${person.name})]",

@@ -1,0 +1,52 @@
+package org.peerexchange.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What single forms of the exchange show and fill in. */
+class ExchangeFormsTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2027, 3, 10);
+
+    @Test
+    void theDayOnWhichAGrantIsLookedUpIsFilledIn() {
+        assertThat(FormData.of(form("record-facts"), Map.of("today", TODAY))).containsEntry("gsfSince", TODAY);
+    }
+
+    @Test
+    void aHostIsToldOfReceiptsSentBeforeOnlyWhenThereAreSome() {
+        Form receipts = form("receipts");
+        assertThat(isHidden(receipts, "text_again", Map.of("receiptRows", List.of())))
+                .isTrue();
+        assertThat(isHidden(receipts, "text_again", Map.of("receiptRows", List.of(Map.of("number", 1)))))
+                .isFalse();
+    }
+
+    @Test
+    void whoChangesAPlanIsAskedWhichOneOnlyAmongStaff() {
+        Form change = form("change-plan");
+        Map<String, Object> ofStaff = Map.of("openCases", List.of());
+        assertThat(isHidden(change, "Field_exchange", Map.of())).isTrue();
+        assertThat(isHidden(change, "Field_exchange", ofStaff)).isFalse();
+        assertThat(isHidden(change, "Text_intro", ofStaff)).isTrue();
+        assertThat(isHidden(change, "Text_intro", Map.of())).isFalse();
+    }
+
+    private static boolean isHidden(Form form, String id, Map<String, Object> data) {
+        Component component = FormReader.everyComponent(form.components())
+                .filter(one -> id.equals(one.json().get("id")))
+                .findFirst()
+                .orElseThrow();
+        Object hide = ((Map<?, ?>) component.json().get("conditional")).get("hide");
+        return form.expressions().on(TODAY).holds(hide, data);
+    }
+
+    private static Form form(String name) {
+        return Form.parse(FormFiles.read(Path.of("forms", "exchange", name + ".form")));
+    }
+}
