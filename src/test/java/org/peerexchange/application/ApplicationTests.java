@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.BadRequestException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -342,10 +343,31 @@ class ApplicationTests {
     }
 
     @Test
+    void aQuestionIsSentAtOnceWithoutTheOtherReviewAndIsNotRepeatedWithTheNextOne() {
+        Case application = mentee();
+        cycle.hubRecommends(application, "ask", "How many people come to your meetings?");
+        assertThat(scenario.stateOf(application)).isEqualTo("question-asked");
+        assertThat(scenario.tasks(application))
+                .noneMatch(task -> task.getTaskDefinitionKey().equals("userTask_reviewAsWorkingGroup"));
+        scenario.passes(Duration.ofHours(1));
+        scenario.answers(application, "applicant", Map.of("answer", "About fifteen."));
+        scenario.passes(Duration.ofHours(1));
+
+        cycle.groupRecommends(application, "ask", "Who would travel?");
+        assertThat(scenario.stateOf(application)).isEqualTo("question-asked");
+        scenario.answers(application, "applicant", Map.of("answer", "Two of us."));
+        Map<String, Object> known = facts.of(application.number());
+        assertThat(Facts.at(known, "answerQuestion.hubQuestion")).isNull();
+        assertThat(Facts.at(known, "answerQuestion.groupQuestion")).isEqualTo("Who would travel?");
+
+        cycle.bothRecommend(application, "accept", "");
+        assertThat(scenario.stateOf(application)).isEqualTo("in-pool");
+    }
+
+    @Test
     void aQuestionNobodyAnswersGoesBackToTheReviewers() {
         Case application = mentee();
         cycle.hubRecommends(application, "ask", "How many people come to your meetings?");
-        cycle.groupRecommends(application, "ask", "Who would travel?");
 
         scenario.passesUntil(cycle.day(2, 25));
 
