@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.peerexchange.programme.Case;
@@ -13,7 +15,7 @@ import org.peerexchange.programme.Programme;
 /**
  * How far a case has come, in the plain steps of its programme.
  *
- * @param steps in their order; none for a kind of case that has no steps
+ * @param steps in their order, without those that the case has left out; none for a kind of case that has no steps
  * @param onItsWay whether the state of the case belongs to one of them
  * @param since when the state of the case began
  */
@@ -46,7 +48,13 @@ record Progress(List<Step> steps, boolean onItsWay, Instant since) {
         int at = at(plain, subject, passed);
         boolean ended = subject.closedAt() != null;
         boolean onItsWay = at >= 0 && plain.get(at).states().contains(subject.state());
+        Set<String> been = Stream.concat(
+                        Stream.of(programme.words().begins()), passed.stream().map(CaseState::state))
+                .collect(Collectors.toSet());
         List<Step> steps = IntStream.range(0, plain.size())
+                // Not everybody takes every step: one that was left out is nobody's, done or to come.
+                .filter(step ->
+                        step >= at || !Collections.disjoint(plain.get(step).states(), been))
                 .mapToObj(step -> new Step(
                         plain.get(step).label(),
                         step < at || step == at && ended && onItsWay
