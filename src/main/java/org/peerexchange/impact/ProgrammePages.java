@@ -1,8 +1,11 @@
 package org.peerexchange.impact;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programme.PublicPages;
 import org.peerexchange.programme.Programmes;
@@ -21,16 +24,26 @@ class ProgrammePages {
     private final Cases cases;
     private final PublicLists lists;
     private final ImpactReports reports;
+    private final Facts facts;
+    private final Clock clock;
 
-    ProgrammePages(Programmes programmes, Cases cases, PublicLists lists, ImpactReports reports) {
+    ProgrammePages(
+            Programmes programmes, Cases cases, PublicLists lists, ImpactReports reports, Facts facts, Clock clock) {
         this.programmes = programmes;
         this.cases = cases;
         this.lists = lists;
         this.reports = reports;
+        this.facts = facts;
+        this.clock = clock;
     }
 
-    /** A cycle with what was published about it, the newest first. */
-    record Cycle(String number, String title, List<ImpactReport> published) {}
+    /**
+     * A cycle.
+     *
+     * @param timeline its days while it runs; without any once it has ended
+     * @param published what was published about it, the newest first
+     */
+    record Cycle(String number, String title, Timeline timeline, List<ImpactReport> published) {}
 
     @GetMapping("/programmes/{key}")
     ModelAndView programme(@PathVariable String key) {
@@ -39,10 +52,17 @@ class ProgrammePages {
                 .findFirst()
                 .orElseThrow(ProgrammePages::unknown);
         List<Cycle> cycles = cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()
-                .map(cycle -> new Cycle(cycle.number(), cycle.title(), published(programme, cycle)))
+                .map(cycle -> new Cycle(
+                        cycle.number(), cycle.title(), timeline(programme, cycle), published(programme, cycle)))
                 .sorted((one, other) -> other.number().compareTo(one.number()))
                 .toList();
         return new ModelAndView("programme").addObject("programme", programme).addObject("cycles", cycles);
+    }
+
+    private Timeline timeline(Programme programme, Case cycle) {
+        return cycle.closedAt() != null
+                ? new Timeline(List.of())
+                : Timeline.of(programme, facts.of(cycle.number()), LocalDate.now(clock.withZone(programme.zone())));
     }
 
     private List<ImpactReport> published(Programme programme, Case cycle) {

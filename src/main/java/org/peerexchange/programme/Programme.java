@@ -88,7 +88,7 @@ public record Programme(
     /** What a programme does not need it does not have to name. */
     public Programme {
         languages = languages == null || languages.isEmpty() ? List.of(ENGLISH) : List.copyOf(languages);
-        publicPages = publicPages == null ? new PublicPages(null, null) : publicPages;
+        publicPages = publicPages == null ? new PublicPages(null, null, null) : publicPages;
         groups = groups == null ? Map.of() : groups;
         numbers = numbers == null ? Map.of() : numbers;
         states = states == null ? Map.of() : states;
@@ -114,8 +114,9 @@ public record Programme(
      *
      * @param intro what its page says below {@code about}: paragraphs with an empty line between them; null for nothing
      * @param shows which pages there are, of {@link #ALL}; all of them unless said otherwise
+     * @param timeline the days of a cycle that its page shows; none unless said otherwise
      */
-    public record PublicPages(String intro, List<String> shows) {
+    public record PublicPages(String intro, List<String> shows, List<TimelineDay> timeline) {
 
         /** Where people apply, and from when until when. */
         public static final String OPENINGS = "openings";
@@ -133,6 +134,7 @@ public record Programme(
 
         public PublicPages {
             shows = shows == null ? ALL : List.copyOf(shows);
+            timeline = timeline == null ? List.of() : List.copyOf(timeline);
         }
 
         public boolean show(String page) {
@@ -144,6 +146,14 @@ public record Programme(
             return intro == null ? List.of() : List.of(intro.strip().split("\\n\\s*\\n"));
         }
     }
+
+    /**
+     * A day of a cycle that everybody may know.
+     *
+     * @param day the fact that says which day, such as {@code cycle.applicationsOpen}
+     * @param label what happens then
+     */
+    public record TimelineDay(String day, String label) {}
 
     /** Whether there is a page on which anybody asks for help. */
     public boolean showsHelp() {

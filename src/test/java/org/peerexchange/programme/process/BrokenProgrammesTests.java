@@ -303,6 +303,12 @@ class BrokenProgrammesTests {
                         "occasions: {circle: {label: Circle, from: openTeaCircle.pouredOn}}\nwords: {",
                         "the occasion \"circle\": \"from\" is openTeaCircle.pouredOn, but no form asks for it."),
                 one(
+                        "a timeline with a misspelt day",
+                        "programme.yaml",
+                        "words: {",
+                        "publicPages: {timeline: [{day: cycle.meetOn, label: We meet}]}\nwords: {",
+                        "the timeline shows \"We meet\" on a day that is never known: no fact is called \"cycle.meetOn\"; did you mean \"cycle.meetsOn\"?"),
+                one(
                         "an occasion whose day is a word",
                         "programme.yaml",
                         "words: {",

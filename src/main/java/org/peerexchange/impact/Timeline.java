@@ -1,0 +1,55 @@
+package org.peerexchange.impact;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Programme;
+
+/**
+ * The days of a cycle that everybody may know, with today between them.
+ *
+ * @param days in their order
+ */
+record Timeline(List<Day> days) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    /**
+     * A day of it.
+     *
+     * @param label what happens then
+     * @param words the day, written out
+     * @param today whether it is the mark of today
+     * @param past whether it lies behind
+     */
+    record Day(String label, String words, boolean today, boolean past) {}
+
+    private record Known(String label, LocalDate date) {}
+
+    /**
+     * @param facts what is known of the cycle; a day that is not known is left out
+     * @return empty where no day is known
+     */
+    static Timeline of(Programme programme, Map<String, Object> facts, LocalDate today) {
+        List<Known> known = programme.publicPages().timeline().stream()
+                .flatMap(day -> Facts.at(facts, day.day()) instanceof LocalDate date
+                        ? Stream.of(new Known(day.label(), date))
+                        : Stream.empty())
+                .sorted(Comparator.comparing(Known::date))
+                .toList();
+        List<Day> days = new ArrayList<>();
+        known.forEach(day -> days.add(
+                new Day(day.label(), DAY.format(day.date()), false, day.date().isBefore(today))));
+        if (!days.isEmpty()) {
+            int behind = (int) days.stream().filter(Day::past).count();
+            days.add(behind, new Day("Today", DAY.format(today), true, false));
+        }
+        return new Timeline(List.copyOf(days));
+    }
+}
