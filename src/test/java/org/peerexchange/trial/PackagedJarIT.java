@@ -1,4 +1,4 @@
-package org.peerexchange;
+package org.peerexchange.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -57,6 +57,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peerexchange.PeerExchangeTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is shipped, as it runs in production: the packaged jar, told by its environment alone where everything is. */
