@@ -26,6 +26,13 @@ record Opening(Programme programme, List<Programme.ApplicationKind> roles, Local
         return open() || opens != null;
     }
 
+    /** The roles for which anybody can ask beforehand whether they may apply. */
+    public List<Programme.ApplicationKind> checks() {
+        return programme.applications().values().stream()
+                .filter(kind -> kind.check() != null)
+                .toList();
+    }
+
     public boolean takes(Programme.ApplicationKind kind) {
         return roles.contains(kind);
     }

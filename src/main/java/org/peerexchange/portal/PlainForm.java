@@ -10,8 +10,7 @@ import org.peerexchange.programme.Programme;
 import org.peerexchange.submission.FieldError;
 
 /**
- * A short deployed form as plain fields of a page, which work without a script: lines and blocks of text, and choices from one
- * of the programme's lists.
+ * A short deployed form as plain fields of a page, which work without a script: lines and blocks of text, and choices.
  */
 final class PlainForm {
 
@@ -60,9 +59,7 @@ final class PlainForm {
                         component.path("description").asText(null),
                         type(component),
                         component.path("validate").path("required").asBoolean(),
-                        programme
-                                .lists()
-                                .getOrDefault(component.path("valuesKey").asText(), List.of()),
+                        options(component, programme),
                         typed.getOrDefault(key, ""),
                         errors.stream()
                                 .filter(error -> error.field().equals(key))
@@ -74,10 +71,22 @@ final class PlainForm {
         return fields;
     }
 
+    /** From one of the programme's lists, or as they stand in the form. */
+    private static List<Programme.Option> options(JsonNode component, Programme programme) {
+        List<Programme.Option> own = new ArrayList<>();
+        component
+                .path("values")
+                .forEach(value -> own.add(new Programme.Option(
+                        value.path("value").asText(), value.path("label").asText())));
+        return own.isEmpty()
+                ? programme.lists().getOrDefault(component.path("valuesKey").asText(), List.of())
+                : own;
+    }
+
     private static String type(JsonNode component) {
         return switch (component.path("type").asText()) {
             case "textarea" -> "textarea";
-            case "select" -> "select";
+            case "select", "radio" -> "select";
             case "textfield" ->
                 component.path("validate").path("validationType").asText().equals("email") ? "email" : "text";
             default ->

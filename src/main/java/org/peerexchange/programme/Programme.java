@@ -222,8 +222,10 @@ public record Programme(
      * @param process the process that the application starts
      * @param form the public form
      * @param open the states of a cycle in which the form is open
+     * @param check how anybody asks whether they may apply; null where nobody can
      */
-    public record ApplicationKind(String role, String label, String process, String form, List<String> open) {
+    public record ApplicationKind(
+            String role, String label, String process, String form, List<String> open, SelfCheck check) {
 
         public ApplicationKind {
             open = open == null ? List.of() : List.copyOf(open);
@@ -232,6 +234,20 @@ public record Programme(
         /** Whether the public form is open while this cycle is in its state. */
         public boolean isOpenIn(Case cycle) {
             return open.contains(cycle.state());
+        }
+    }
+
+    /**
+     * How anybody asks, before they apply, what the table would say that decides about them.
+     *
+     * @param form the questions; each field's custom property {@code fact} names the fact that it stands for
+     * @param table the table that decides
+     * @param says what each outcome of the table means to them
+     */
+    public record SelfCheck(String form, String table, Map<String, String> says) {
+
+        public SelfCheck {
+            says = says == null ? Map.of() : Map.copyOf(says);
         }
     }
 

@@ -18,7 +18,7 @@ public record Ruling(String outcome, List<String> missing, List<Rules.Fired> fir
     public static final String FACTS_MISSING = "facts-missing";
 
     /** Asks the rules about what is known of a case. */
-    static Ruling by(Rules rules, Map<String, Object> known) {
+    public static Ruling by(Rules rules, Map<String, Object> known) {
         List<String> missing = rules.reads().stream()
                 .filter(path -> Facts.at(known, path) == null)
                 .toList();

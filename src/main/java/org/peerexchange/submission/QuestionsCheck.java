@@ -69,7 +69,9 @@ public class QuestionsCheck implements ModelCheck {
         return fields.stream()
                 .flatMap(field -> Stream.concat(Stream.of(field), asked(field.fields())))
                 .filter(field -> TO_ACT_ON.contains(field.type()) && !field.locked())
-                .filter(field -> !field.decision() && field.signs().isEmpty());
+                .filter(field -> !field.decision() && field.signs().isEmpty())
+                // What is told to a table under the name of a fact is read by it.
+                .filter(field -> !field.properties().containsKey("fact"));
     }
 
     /** The forms that models and programmes name. */
@@ -120,6 +122,10 @@ public class QuestionsCheck implements ModelCheck {
     private static Stream<String> ofProgramme(Programme programme) {
         return Stream.of(
                         programme.applications().values().stream().map(Programme.ApplicationKind::form),
+                        programme.applications().values().stream()
+                                .map(Programme.ApplicationKind::check)
+                                .filter(Objects::nonNull)
+                                .map(Programme.SelfCheck::form),
                         programme.offers().stream().map(Programme.Offer::form).filter(Objects::nonNull),
                         Stream.ofNullable(programme.help()).map(Programme.Help::form))
                 .flatMap(forms -> forms);

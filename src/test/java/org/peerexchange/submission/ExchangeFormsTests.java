@@ -33,8 +33,8 @@ class ExchangeFormsTests {
         Map<String, Object> ofStaff = Map.of("openCases", List.of());
         assertThat(isHidden(change, "Field_exchange", Map.of())).isTrue();
         assertThat(isHidden(change, "Field_exchange", ofStaff)).isFalse();
-        assertThat(isHidden(change, "Text_intro", ofStaff)).isTrue();
-        assertThat(isHidden(change, "Text_intro", Map.of())).isFalse();
+        assertThat(isHidden(change, "Text_introForStaff", Map.of())).isTrue();
+        assertThat(isHidden(change, "Text_introForStaff", ofStaff)).isFalse();
     }
 
     private static boolean isHidden(Form form, String id, Map<String, Object> data) {

@@ -303,6 +303,12 @@ class BrokenProgrammesTests {
                         "occasions: {circle: {label: Circle, from: openTeaCircle.pouredOn}}\nwords: {",
                         "the occasion \"circle\": \"from\" is openTeaCircle.pouredOn, but no form asks for it."),
                 one(
+                        "a check before applying that asks no table",
+                        "programme.yaml",
+                        "numbers: {",
+                        "applications: {guest: {role: guest, label: Guest, process: tea-circle, form: choose-tea, open: [opened], check: {form: choose-tea, table: tea-rules}}}\nnumbers: {application: GA, ",
+                        "the check of the role \"guest\" asks the table \"tea-rules\", but there is none."),
+                one(
                         "a timeline with a misspelt day",
                         "programme.yaml",
                         "words: {",

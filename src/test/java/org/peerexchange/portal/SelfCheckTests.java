@@ -1,0 +1,120 @@
+package org.peerexchange.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.RunningCycle;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Anybody asks the table of eligibility beforehand whether they may apply (domain A5–A7). */
+@PeerExchangeTest
+class SelfCheckTests {
+
+    private static final String MENTEE = "/apply/exchange/mentee/check";
+    private static final String MENTOR = "/apply/exchange/mentor/check";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RunningCycle cycle;
+
+    @Autowired
+    private JdbcTemplate db;
+
+    private Visitor visitor;
+    private final Map<String, String> mentee = new HashMap<>(Map.of(
+            "type", "user-group",
+            "gsf", "false",
+            "meetings", "1",
+            "maturity", "developing",
+            "outside", "yes",
+            "problem", "We have never run a general assembly."));
+    private final Map<String, String> mentor = new HashMap<>(Map.of(
+            "type", "chapter",
+            "activity", "high",
+            "maturity", "established",
+            "shown", "{\"topics\": [], \"projects\": []}",
+            "days", "5",
+            "share", "yes"));
+
+    @BeforeEach
+    void applicationsAreOpen() {
+        cycle.opens();
+        cycle.takesApplications();
+        visitor = new Visitor(port);
+    }
+
+    private Visitor.Answer asks(String path, Map<String, String> answers) {
+        visitor.opens(path);
+        return visitor.submits(path, answers);
+    }
+
+    @Test
+    void whoMayApplyReadsWhyAndIsLedToTheForm() {
+        assertThat(visitor.opens("/apply").text()).contains(MENTEE, MENTOR);
+
+        Visitor.Answer answer = asks(MENTEE, mentee);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .contains(
+                        "your community may apply as mentee.",
+                        "It is a developing affiliate that does not receive the General Support Fund.",
+                        "This is no decision",
+                        "href=\"/apply/exchange/mentee\"");
+        assertThat(asks(MENTOR, mentor).text()).contains("your community may apply as mentor.", "It is a chapter.");
+    }
+
+    @Test
+    void whoMayNotReadsWhichRuleFails() {
+        mentee.put("gsf", "true");
+        assertThat(asks(MENTEE, mentee).text())
+                .contains(
+                        "your community cannot be a mentee in this cycle.",
+                        "It receives the General Support Fund; such a community is never a mentee.")
+                .doesNotContain("It took part in a CEE Meeting");
+
+        mentor.put("shown", "{\"topics\": [\"any\"], \"projects\": []}");
+        mentor.put("days", "2");
+        assertThat(asks(MENTOR, mentor).text())
+                .contains(
+                        "It offers a topic without a live project that shows it.",
+                        "Its Lead Mentor cannot give the days of a visit.");
+    }
+
+    @Test
+    void theRuleOfTheRunningCycleCounts() {
+        mentee.put("meetings", "0");
+        assertThat(asks(MENTEE, mentee).text()).contains("which this cycle asks for");
+        cycle.opens(Map.of("eligibilityRule", "or"));
+        assertThat(asks(MENTEE, mentee).text()).contains("your community may apply as mentee.");
+    }
+
+    @Test
+    void whatIsNotAnsweredIsNamedAndTheRestIsStillThere() {
+        mentee.remove("maturity");
+
+        Visitor.Answer answer = asks(MENTEE, mentee);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text())
+                .contains("maturity-error", "We have never run a general assembly.", "value=\"user-group\" selected")
+                .doesNotContain("This is no decision");
+    }
+
+    @Test
+    void nothingOfItIsKept() {
+        int before = db.queryForObject("select count(*) from app.submissions", Integer.class);
+        asks(MENTEE, mentee);
+        assertThat(db.queryForObject("select count(*) from app.submissions", Integer.class))
+                .isEqualTo(before);
+        assertThat(visitor.opens("/apply/mentorship/mentee/check").status()).isEqualTo(404);
+    }
+}
