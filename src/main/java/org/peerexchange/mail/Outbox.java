@@ -123,6 +123,40 @@ public class Outbox {
         return told;
     }
 
+    /** A mail as it has reached its reader, its personal links masked. */
+    public record Kept(String caseNumber, Instant sentAt, String subject, String text) {}
+
+    /** Every mail that was sent to one of these, the oldest first. */
+    public List<Kept> sentTo(Collection<Recipient> readers) {
+        return db.sql(
+                        """
+                        select case_number, sent_at, subject, body from app.mails
+                        where recipient in (:readers) and state = 'sent' order by sent_at, id""")
+                .param("readers", readers.stream().map(Recipient::toString).toList())
+                .query((row, n) -> new Kept(
+                        row.getString("case_number"),
+                        instant(row, "sent_at"),
+                        row.getString("subject"),
+                        row.getString("body")))
+                .list();
+    }
+
+    /** The ids of everybody who was ever written to about these cases, staff aside. */
+    public List<String> personsWrittenTo(Collection<String> caseNumbers) {
+        return caseNumbers.isEmpty()
+                ? List.of()
+                : db
+                        .sql("select distinct recipient from app.mails where case_number in (:cases)")
+                        .param("cases", caseNumbers)
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(Recipient::parse)
+                        .filter(Recipient::isPerson)
+                        .map(Recipient::id)
+                        .toList();
+    }
+
     /** Whether a mail waits that is due now, or is being sent at this moment. */
     public boolean hasDue() {
         return db.sql("select exists (select 1 from app.mails where state = 'waiting' and due_at <= :now)")

@@ -2,7 +2,10 @@ package org.peerexchange.mail;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.peerexchange.people.Installation;
 import org.peerexchange.people.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,18 @@ public class Unsubscribing {
                 .query((row, n) -> new Subscription(
                         row.getString(1), row.getString(2), isUnsubscribed(row.getString(1), row.getString(2))))
                 .optional();
+    }
+
+    /** Since when somebody wants no news, by programme. */
+    public Map<String, Instant> since(String personId) {
+        return db
+                .sql("select programme, since from app.unsubscribed where person_id = :person order by programme")
+                .param("person", personId)
+                .query((row, n) ->
+                        Map.entry(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     boolean isUnsubscribed(String personId, String programme) {

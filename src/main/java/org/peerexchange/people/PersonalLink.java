@@ -80,6 +80,19 @@ public class PersonalLink {
         return target;
     }
 
+    public Instant mintedAt() {
+        return mintedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** When it was used up; null while it was not, or when it is one that is not used up. */
+    public Instant usedAt() {
+        return usedAt;
+    }
+
     public boolean isUsed() {
         return usedAt != null;
     }

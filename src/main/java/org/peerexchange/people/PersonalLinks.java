@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +49,16 @@ public class PersonalLinks {
     @Transactional(readOnly = true)
     public Optional<PersonalLink> open(String token) {
         return Optional.ofNullable(entities.find(PersonalLink.class, Secret.hash(token)));
+    }
+
+    /** Every link somebody was given, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<PersonalLink> of(String personId) {
+        return entities.createQuery(
+                        "select l from PersonalLink l where l.personId = :person order by l.mintedAt",
+                        PersonalLink.class)
+                .setParameter("person", personId)
+                .getResultList();
     }
 
     /**

@@ -15,7 +15,19 @@ record Visit(String token, PersonalLink link, Person person, String name, Case s
     /** What the draft of this page's form is kept under: every link to one request continues the same draft. */
     String draft() {
         return link.purpose().equals(PersonalLink.ASK)
-                ? "request " + link.target()
-                : "%s %s of %s by %s".formatted(link.purpose(), link.target(), subject.number(), person.id());
+                ? draftOfRequest(link.target())
+                : draftOf(link.purpose(), link.target(), subject.number(), person.id());
+    }
+
+    static String draftOfRequest(String request) {
+        return "request " + request;
+    }
+
+    static String draftOfOffer(String message, String caseNumber, String personId) {
+        return draftOf(PersonalLink.OFFER, message, caseNumber, personId);
+    }
+
+    private static String draftOf(String purpose, String target, String caseNumber, String personId) {
+        return "%s %s of %s by %s".formatted(purpose, target, caseNumber, personId);
     }
 }

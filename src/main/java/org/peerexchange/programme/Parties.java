@@ -22,6 +22,8 @@ public interface Parties extends Repository<Party, Party.Key> {
 
     List<Party> findByPersonId(String personId);
 
+    List<Party> findByPersonIdIn(Collection<String> personIds);
+
     List<Party> findByCommunityId(String communityId);
 
     /** The parties that came from an application. */

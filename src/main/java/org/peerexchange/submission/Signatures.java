@@ -14,6 +14,8 @@ public interface Signatures extends Repository<Signature, UUID> {
 
     List<Signature> findBySubmissionIdIn(Collection<UUID> submissionIds);
 
+    List<Signature> findByAuthorOrderBySignedAt(String author);
+
     boolean existsBySubmissionId(UUID submissionId);
 
     boolean existsBySubmissionIdAndSide(UUID submissionId, String side);

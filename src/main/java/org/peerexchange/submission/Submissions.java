@@ -17,6 +17,9 @@ public interface Submissions extends Repository<Submission, UUID> {
     /** What a request was answered with. */
     Optional<Submission> findByTaskId(String taskId);
 
+    /** Everything a person has sent, in every version. */
+    List<Submission> findByAuthorKindAndAuthorOrderBySentAt(String authorKind, String author);
+
     List<Submission> findByCaseNumberOrderBySentAt(String caseNumber);
 
     List<Submission> findByCaseNumberInOrderBySentAt(Collection<String> caseNumbers);
