@@ -397,6 +397,17 @@ class PortalInBrowserIT {
         page.navigate(address("/apply"));
         picture("apply", width);
         assertThat(scrollsSideways()).isFalse();
+        page.navigate(address("/programmes/exchange"));
+        assertThat(page.locator(".timeline .today")).containsText("Today");
+        picture("programme", width);
+        assertThat(scrollsSideways()).isFalse();
+        page.navigate(address("/apply/exchange/mentee/check"));
+        page.selectOption("#gsf", "true");
+        page.locator("main button").click();
+        assertThat(page.locator("#maturity-error")).isVisible();
+        assertThat(page.locator("#gsf")).hasValue("true");
+        picture("self-check", width);
+        assertThat(scrollsSideways()).isFalse();
         stage.cycleIs("applications-announced", "2131-02-01", "2131-03-01");
         page.navigate(address("/apply/exchange/mentee"));
         picture("apply-closed", width);
