@@ -1,12 +1,14 @@
 package org.peerexchange.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFacts;
@@ -24,13 +26,14 @@ import org.springframework.stereotype.Component;
  * Lets somebody ask the table that will decide about an application, before they write one (domain A6, A7). Nothing of it is
  * kept.
  *
- * <p>Each field of the form has the custom property {@code fact}, the name of the fact its answer stands for. An answer is read as
- * JSON where it is some: {@code true}, {@code 2}, <code>{"topics": []}</code>; else it is a text.
+ * <p>Each field of the form has the custom property {@code fact}, the name of the fact its answer stands for. The value of a choice is
+ * read as JSON where it is some: {@code true}, {@code 2}, <code>{"topics": []}</code>; else it is a text.
  */
 @Component
 public class SelfChecking {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Set<String> CHOICES = Set.of("radio", "select");
     static final String FACT = "fact";
 
     private final Programmes programmes;
@@ -66,18 +69,19 @@ public class SelfChecking {
         known.put("cycle", cycle(programmeKey));
         for (Field field : form.fields()) {
             String said = answers.getOrDefault(field.key(), "").strip();
-            if (said.isEmpty() && field.required()) {
+            if (!said.isEmpty()) {
+                put(known, List.of(field.properties().get(FACT).split("\\.")), value(field, said));
+            } else if (field.required()) {
                 missing.add(new FieldError(
                         field.key(), field.label(), "\"%s\" is needed: please answer it.".formatted(field.label())));
             }
-            put(known, List.of(field.properties().get(FACT).split("\\.")), read(said));
         }
         if (!missing.isEmpty()) {
             throw new RefusedAnswers(missing);
         }
         Ruling ruling = Ruling.by(tables.rules(check.table()), known);
         String outcome = Objects.requireNonNull(
-                ruling.outcome(), () -> "No rule of %s fits %s.".formatted(check.table(), known));
+                ruling.outcome(), () -> "No rule of %s fits what was answered.".formatted(check.table()));
         return new Result(
                 outcome,
                 check.says().get(outcome),
@@ -99,7 +103,11 @@ public class SelfChecking {
         return cycle;
     }
 
-    private static Object read(String said) {
+    /** What somebody writes is words, whatever it looks like; a choice may stand for something else. */
+    private static Object value(Field field, String said) {
+        if (!CHOICES.contains(field.type())) {
+            return said;
+        }
         try {
             return JSON.readValue(said, Object.class);
         } catch (JsonProcessingException words) {

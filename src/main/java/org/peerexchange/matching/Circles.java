@@ -36,16 +36,17 @@ public class Circles {
     }
 
     /**
-     * Opens a case for each group of those who applied by a form and are in one of some states; fewer than two make none.
+     * Opens a case for each group of those who applied by a form and are in one of some states.
      *
      * @param kind kind of the new cases
      * @param title what they are called, before a number if there are several
      * @param size how many are to be in each, one more or less where it does not come out even
+     * @param least fewer than this make no group
      * @return the numbers of the new cases
      */
     @Transactional
     public List<String> open(
-            String cycleNumber, String kind, String title, String form, List<String> states, int size) {
+            String cycleNumber, String kind, String title, String form, List<String> states, int size, int least) {
         Case cycle = cases.of(cycleNumber);
         Programme programme = programmes.of(cycle.programme());
         List<String> waiting =
@@ -60,7 +61,7 @@ public class Circles {
                 .map(application -> parties.of(application, programme.words().applicant()))
                 .toList();
         List<String> opened = new ArrayList<>();
-        int groups = people.size() < 2 ? 0 : Math.max(1, Math.round((float) people.size() / size));
+        int groups = people.size() < least ? 0 : Math.max(1, Math.round((float) people.size() / size));
         for (int group = 0; group < groups; group++) {
             Case circle = opening.inCycle(cycle, kind, groups == 1 ? title : "%s %d".formatted(title, group + 1));
             take(circle, people, group, groups);

@@ -260,7 +260,10 @@ class PersonalPages {
     }
 
     private Optional<Programme.Offer> offerOf(Visit visit) {
-        return offers.of(visit.subject(), visit.link().target());
+        // A case that has ended may still ask how it was, but nothing is started in it any more.
+        return visit.subject().closedAt() == null
+                ? offers.of(visit.subject(), visit.link().target())
+                : Optional.empty();
     }
 
     private String sideOf(Visit visit) {

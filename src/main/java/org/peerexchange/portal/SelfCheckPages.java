@@ -1,5 +1,7 @@
 package org.peerexchange.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.application.SelfChecking;
@@ -26,12 +28,15 @@ class SelfCheckPages {
     private final Openings openings;
     private final Asking asking;
     private final SelfChecking checking;
+    private final PostThrottle throttle;
 
-    SelfCheckPages(Programmes programmes, Openings openings, Asking asking, SelfChecking checking) {
+    SelfCheckPages(
+            Programmes programmes, Openings openings, Asking asking, SelfChecking checking, PostThrottle throttle) {
         this.programmes = programmes;
         this.openings = openings;
         this.asking = asking;
         this.checking = checking;
+        this.throttle = throttle;
     }
 
     @GetMapping("/apply/{programme}/{role}/check")
@@ -42,18 +47,34 @@ class SelfCheckPages {
     /** A post, though nothing changes: what somebody says of their community stands in no address. */
     @PostMapping("/apply/{programme}/{role}/check")
     ModelAndView check(
-            @PathVariable String programme, @PathVariable String role, @RequestParam Map<String, String> typed) {
+            @PathVariable String programme,
+            @PathVariable String role,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest http) {
         Programme.ApplicationKind kind = kind(programme, role);
         Programme home = programmes.of(programme);
         DeployedForm form = asking.form(kind.check().form());
         try {
-            SelfChecking.Result result = checking.check(programme, kind.check(), form.form(), typed);
+            throttle.count(http.getRemoteAddr());
+            SelfChecking.Result result =
+                    checking.check(programme, kind.check(), form.form(), offered(form, home, typed));
             return page(kind, home, typed, List.of()).addObject("result", result);
         } catch (RefusedAnswers refused) {
             ModelAndView again = page(kind, home, typed, refused.errors());
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;
         }
+    }
+
+    /** What was typed, without what is no choice of its question. */
+    private static Map<String, String> offered(DeployedForm form, Programme programme, Map<String, String> typed) {
+        Map<String, String> offered = new HashMap<>(typed);
+        PlainForm.fields(form.json(), programme, typed, List.of()).stream()
+                .filter(field -> !field.options().isEmpty())
+                .filter(field -> field.options().stream()
+                        .noneMatch(option -> option.value().equals(field.value())))
+                .forEach(field -> offered.remove(field.key()));
+        return offered;
     }
 
     private ModelAndView page(

@@ -18,18 +18,25 @@ record Change(String question, String before, String now) {
     private static final String NOTHING = "nothing";
 
     /** In the order of the newer version; what is answered no more comes last. Questions are told apart by their words. */
-    static List<Change> between(List<Answer> earlier, List<Answer> later) {
+    static List<Change> between(List<Answer> before, List<Answer> after) {
         List<Change> changes = new ArrayList<>();
+        List<Answer> earlier = readByAll(before);
+        List<Answer> later = readByAll(after);
         later.forEach(now -> {
-            String before = answered(earlier, now.label()).orElse(NOTHING);
-            if (!before.equals(words(now))) {
-                changes.add(new Change(now.label(), before, words(now)));
+            String was = answered(earlier, now.label()).orElse(NOTHING);
+            if (!was.equals(words(now))) {
+                changes.add(new Change(now.label(), was, words(now)));
             }
         });
         earlier.stream()
-                .filter(before -> answered(later, before.label()).isEmpty())
-                .forEach(before -> changes.add(new Change(before.label(), words(before), NOTHING)));
+                .filter(gone -> answered(later, gone.label()).isEmpty())
+                .forEach(gone -> changes.add(new Change(gone.label(), words(gone), NOTHING)));
         return List.copyOf(changes);
+    }
+
+    /** Who somebody is and how to reach them is not for everybody who reads what has changed. */
+    private static List<Answer> readByAll(List<Answer> answers) {
+        return answers.stream().filter(answer -> !answer.personal()).toList();
     }
 
     Map<String, Object> asFact() {

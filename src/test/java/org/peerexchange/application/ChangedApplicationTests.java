@@ -150,8 +150,12 @@ class ChangedApplicationTests {
 
         assertThat(Facts.at(facts.of(application.number()), "menteeApplication.problem"))
                 .isEqualTo(PROBLEM);
-        assertThat(Facts.at(facts.of(application.number()), "menteeApplication.communityName"))
-                .isEqualTo(name);
+        assertThat(Facts.at(facts.of(application.number()), "menteeApplication.community"))
+                .isEqualTo(Facts.at(facts.of(application.number()), "community.id"));
+        assertThat(scenario.stateOf(application)).isEqualTo("facts-wanted");
+        assertThat(scenario.tasks(application))
+                .as("it is not added twice")
+                .noneMatch(task -> task.getTaskDefinitionKey().equals("userTask_addCommunity"));
     }
 
     @Test

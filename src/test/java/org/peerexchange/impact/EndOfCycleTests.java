@@ -165,11 +165,18 @@ class EndOfCycleTests {
     }
 
     @Test
-    void oneMenteeAloneIsNoGroup() {
-        application("took-part", "mentee", "Mentee One");
+    void aCycleWithoutMenteesWhoseExchangeTookPlaceHasNoGroup() {
+        application("exchange-cancelled", "mentee", "Mentee One");
         ProcessInstance phase = scenario.start("focus-groups", cycle, Map.of());
         assertThat(groups()).isEmpty();
         assertThat(scenario.isRunning(phase)).isFalse();
+    }
+
+    @Test
+    void oneMenteeAloneIsAskedTooOrStaffSayWhyNot() {
+        application("took-part", "mentee", "Mentee One");
+        scenario.start("focus-groups", cycle, Map.of());
+        assertThat(scenario.task(groups().get(0), "userTask_setDate")).isNotNull();
     }
 
     private List<Case> groups() {
@@ -187,7 +194,7 @@ class EndOfCycleTests {
     @Test
     void aFocusGroupThatWasNotHeldGetsAnotherDateOrNone() {
         Case group = opening.inCycle(cycle, "group", "Focus group");
-        ProcessInstance running = scenario.start("focus-group", group, Map.of());
+        ProcessInstance running = scenario.start("focus-group-meeting", group, Map.of());
         setDate(group, "2027-12-03");
         scenario.passesUntil(LocalDate.of(2027, 12, 4));
         scenario.staffCompletes(
@@ -204,7 +211,7 @@ class EndOfCycleTests {
     @Test
     void aFocusGroupInThePastAndQuotesWithoutConsentAreRefused() {
         Case group = opening.inCycle(cycle, "group", "Focus group");
-        scenario.start("focus-group", group, Map.of());
+        scenario.start("focus-group-meeting", group, Map.of());
 
         assertThatThrownBy(() -> setDate(group, "2027-12-01")).hasMessageContaining("still to come");
         setDate(group, "2027-12-02");

@@ -110,6 +110,16 @@ class SelfCheckTests {
     }
 
     @Test
+    void whatIsNoChoiceCountsAsNoAnswerAndWordsAreWordsWhateverTheyLookLike() {
+        mentor.remove("shown");
+        assertThat(asks(MENTOR, mentor).text()).contains("shown-error");
+        mentor.put("shown", "something else");
+        assertThat(asks(MENTOR, mentor).status()).isEqualTo(422);
+        mentee.put("problem", "\"Board\" is what we must learn: three of our five admins have left.");
+        assertThat(asks(MENTEE, mentee).text()).contains("your community may apply as mentee.");
+    }
+
+    @Test
     void nothingOfItIsKept() {
         int before = db.queryForObject("select count(*) from app.submissions", Integer.class);
         asks(MENTEE, mentee);

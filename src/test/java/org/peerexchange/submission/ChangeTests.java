@@ -28,6 +28,14 @@ class ChangeTests {
     }
 
     @Test
+    void whoSomebodyIsIsNotTold() {
+        Answer before = new Answer("Lead Mentor", true, List.of("One"), List.of(), List.of());
+        Answer now = new Answer("Lead Mentor", true, List.of("Another"), List.of(), List.of());
+
+        assertThat(Change.between(List.of(before), List.of(now))).isEmpty();
+    }
+
+    @Test
     void rowsOfAListAreComparedAsAWhole() {
         List<String> columns = List.of("Topic", "Link");
         Answer before = new Answer("Projects", false, List.of(), columns, List.of(List.of("Governance", "a")));

@@ -28,6 +28,11 @@ import org.springframework.stereotype.Component;
                     is = "how many are in a group, one more or less where it does not come out even",
                     kind = Step.Kind.CHOICE,
                     example = "4"),
+            @Step.In(
+                    name = "least",
+                    is = "with fewer than this there is no group",
+                    kind = Step.Kind.CHOICE,
+                    example = "2"),
             @Step.In(name = "kind", is = "the kind of the new cases", kind = Step.Kind.CASE_KIND, example = "pair"),
             @Step.In(
                     name = "title",
@@ -58,7 +63,8 @@ class OpenCircles implements JavaDelegate {
                 (String) step.getVariableLocal("title"),
                 (String) step.getVariableLocal("form"),
                 List.of(((String) step.getVariableLocal("states")).split(",\\s*")),
-                Integer.parseInt((String) step.getVariableLocal("size")));
+                Integer.parseInt((String) step.getVariableLocal("size")),
+                Integer.parseInt((String) step.getVariableLocal("least")));
         opened.forEach(number -> step.getProcessEngineServices()
                 .getRuntimeService()
                 .startProcessInstanceByKey((String) step.getVariableLocal("process"), number));
