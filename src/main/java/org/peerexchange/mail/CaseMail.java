@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.peerexchange.people.AddressChanges;
 import org.peerexchange.people.Installation;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
@@ -40,6 +42,7 @@ class CaseMail implements Recipients, CaseWords {
     private final Communities communities;
     private final GivenNames names;
     private final StaffDirectory staff;
+    private final AddressChanges changes;
     private final Facts facts;
     private final Installation installation;
     private final PersonalLinks links;
@@ -52,6 +55,7 @@ class CaseMail implements Recipients, CaseWords {
             Communities communities,
             GivenNames names,
             StaffDirectory staff,
+            AddressChanges changes,
             Facts facts,
             Installation installation,
             PersonalLinks links) {
@@ -62,6 +66,7 @@ class CaseMail implements Recipients, CaseWords {
         this.communities = communities;
         this.names = names;
         this.staff = staff;
+        this.changes = changes;
         this.facts = facts;
         this.installation = installation;
         this.links = links;
@@ -139,10 +144,22 @@ class CaseMail implements Recipients, CaseWords {
                             names.of(person, caseNumber), known(person.email()), person.locale(), person.timeZone()))
                     .orElseGet(() -> new Addressee("somebody no longer known", List.of(), Locale.ENGLISH, home.zone()));
         }
+        if (recipient.isAddress()) {
+            return atAddress(recipient);
+        }
         List<String> addresses = staff.addressesOf(recipient.id());
         // A group without members must not swallow what staff are told: the programme's mailbox gets it then.
         return new Addressee(
                 "colleagues", addresses.isEmpty() ? known(home.contact()) : addresses, Locale.ENGLISH, home.zone());
+    }
+
+    /** By no name: who reads mail there is yet to be proven, or is somebody else by now. */
+    private Addressee atAddress(Recipient recipient) {
+        AddressChanges.Change change =
+                changes.find(UUID.fromString(recipient.id())).orElseThrow();
+        Person person = people.of(change.personId());
+        String address = recipient.kind() == Recipient.Kind.NEW_ADDRESS ? change.address() : change.former();
+        return new Addressee(address, known(address), person.locale(), person.timeZone());
     }
 
     private static List<String> known(String address) {
@@ -151,6 +168,10 @@ class CaseMail implements Recipients, CaseWords {
 
     @Override
     public Recipient correct(Recipient person, String programme, String address) {
+        if (person.isAddress()) {
+            // Where somebody wants to be reached is theirs to correct, on their own page.
+            return person;
+        }
         if (!person.isPerson()) {
             throw new IllegalArgumentException(
                     "The addresses of %s are corrected in the accounts of its members.".formatted(person.id()));
@@ -200,7 +221,7 @@ class CaseMail implements Recipients, CaseWords {
                 "case",
                 Map.of(
                         "number", subject.number(),
-                        "title", subject.title(),
+                        "title", reader.isAddress() ? programme.name() : subject.title(),
                         "state", reader.isPerson() ? state.participant() : state.staff()));
         about.put(
                 "programme",
@@ -210,6 +231,9 @@ class CaseMail implements Recipients, CaseWords {
                         "colour", programme.colour(),
                         "zoneName", programme.zoneName(),
                         "applyAt", installation.address() + "/apply"));
+        if (reader.isAddress()) {
+            return about;
+        }
         Map<String, Object> known = facts.of(caseNumber);
         about.put("facts", known);
         about.put("justSent", justSent(known, reader));

@@ -171,7 +171,13 @@ public class Dispatcher {
         LOG.warn("Mail {} of {} cannot be delivered: {}", mail.id(), mail.caseNumber(), mail.lastError());
         transaction.executeWithoutResult(status -> {
             if (outbox.fail(mail, letter == null ? null : letter.subject())) {
-                trouble.undeliverable(mail, addressRefused);
+                if (addressRefused && mail.to().isAddress()) {
+                    // Mistyped or given up: whoever asked for the change sees on their page that it waits; staff can do
+                    // nothing.
+                    outbox.giveUp(mail.id());
+                } else {
+                    trouble.undeliverable(mail, addressRefused);
+                }
             }
         });
     }

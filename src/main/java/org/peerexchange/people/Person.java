@@ -38,6 +38,14 @@ public class Person {
         email = newEmail;
     }
 
+    /** What the person says about themselves, the address aside: that has to be proven. */
+    public void correct(String newName, String newUsername, Locale newLocale, ZoneId newTimeZone) {
+        name = newName;
+        username = newUsername;
+        locale = newLocale.toLanguageTag();
+        timeZone = newTimeZone.getId();
+    }
+
     public String id() {
         return id;
     }

@@ -23,6 +23,9 @@ public class PersonalLink {
     /** Shows everything about the person's part in one place; it has no target, and its case only says where it was asked for. */
     public static final String MY = "my";
 
+    /** Confirms a new mail address; the target is the id of the change. */
+    public static final String ADDRESS = "address";
+
     @Id
     @Column(name = "token_hash")
     private String tokenHash;

@@ -42,7 +42,13 @@ public class PersonalLinks {
         Instant now = clock.instant();
         entities.persist(
                 new PersonalLink(Secret.hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
-        return installation.address() + (purpose.equals(PersonalLink.MY) ? "/my/" : "/p/") + token;
+        String path =
+                switch (purpose) {
+                    case PersonalLink.MY -> "/my/";
+                    case PersonalLink.ADDRESS -> "/my/address/";
+                    default -> "/p/";
+                };
+        return installation.address() + path + token;
     }
 
     /** The link behind a token, used or not, expired or not; empty when there never was one. */

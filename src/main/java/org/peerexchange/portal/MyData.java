@@ -17,6 +17,7 @@ import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.Recipient;
 import org.peerexchange.mail.Unsubscribing;
+import org.peerexchange.people.AddressChanges;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLinks;
@@ -60,6 +61,7 @@ class MyData {
     private final Outbox outbox;
     private final PersonalLinks links;
     private final Unsubscribing unsubscribing;
+    private final AddressChanges changes;
     private final Clock clock;
 
     MyData(
@@ -78,6 +80,7 @@ class MyData {
             Outbox outbox,
             PersonalLinks links,
             Unsubscribing unsubscribing,
+            AddressChanges changes,
             Clock clock) {
         this.parties = parties;
         this.cases = cases;
@@ -94,6 +97,7 @@ class MyData {
         this.outbox = outbox;
         this.links = links;
         this.unsubscribing = unsubscribing;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -173,9 +177,12 @@ class MyData {
                     sent.stream().flatMap(one -> words(one.answers().values())).collect(Collectors.toSet());
             return new OthersLeftOut(
                     names,
-                    Stream.concat(
+                    Stream.of(
                                     Stream.of(person.email()),
+                                    changes.ofPerson(person.id()).stream().map(AddressChanges.Change::former),
                                     programmes.all().stream().map(Programme::contact))
+                            .flatMap(found -> found)
+                            .filter(Objects::nonNull)
                             .toList(),
                     theirs.stream()
                             .flatMap(one -> words(one.answers().values()))
@@ -203,6 +210,7 @@ class MyData {
             data.put("factsAboutYourCommunities", facts());
             data.put("publicLists", publicLists());
             data.put("noNewsFrom", noNews());
+            data.put("addressChanges", addressChanges());
             return new Held(data, paths, papers);
         }
 
@@ -334,7 +342,12 @@ class MyData {
         }
 
         private List<Map<String, Object>> mails() {
-            return outbox.sentTo(List.of(Recipient.person(person.id()))).stream()
+            List<Recipient> readers = new ArrayList<>(List.of(Recipient.person(person.id())));
+            changes.ofPerson(person.id()).forEach(change -> {
+                readers.add(Recipient.newAddress(change.id()));
+                readers.add(Recipient.formerAddress(change.id()));
+            });
+            return outbox.sentTo(readers).stream()
                     .map(mail -> entry(
                             "case", mail.caseNumber(),
                             "sentAt", mail.sentAt(),
@@ -395,6 +408,16 @@ class MyData {
                                 list.consent() == null ? null : list.isAgreedTo(said))));
             }
             return lists;
+        }
+
+        private List<Map<String, Object>> addressChanges() {
+            return changes.ofPerson(person.id()).stream()
+                    .map(change -> entry(
+                            "askedAt", change.askedAt(),
+                            "address", change.address(),
+                            "before", change.former(),
+                            "outcome", change.outcome()))
+                    .toList();
         }
 
         private List<Map<String, Object>> noNews() {

@@ -1,6 +1,8 @@
 package org.peerexchange.portal;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLink;
@@ -47,7 +49,7 @@ class Visits {
      * @throws DeadLink 404 when there never was such a link, 410 when it has expired or its programme is gone
      */
     Visit open(String token) {
-        PersonalLink link = link(token, false);
+        PersonalLink link = link(token, Set.of(PersonalLink.ASK, PersonalLink.OFFER, PersonalLink.DOCUMENT));
         Case subject = cases.of(link.caseNumber());
         Programme programme = programmes
                 .find(subject.programme())
@@ -63,13 +65,22 @@ class Visits {
      * @throws DeadLink as {@link #open}
      */
     Person owner(String token) {
-        return people.of(link(token, true).personId());
+        return people.of(link(token, Set.of(PersonalLink.MY)).personId());
+    }
+
+    /**
+     * The change of an address that a token confirms, by its id.
+     *
+     * @throws DeadLink as {@link #open}
+     */
+    UUID addressChange(String token) {
+        return UUID.fromString(link(token, Set.of(PersonalLink.ADDRESS)).target());
     }
 
     /** A link to somebody's own page is none to one thing to do, and the other way round. */
-    private PersonalLink link(String token, boolean ownPage) {
+    private PersonalLink link(String token, Set<String> purposes) {
         PersonalLink link = links.open(token)
-                .filter(found -> found.purpose().equals(PersonalLink.MY) == ownPage)
+                .filter(found -> purposes.contains(found.purpose()))
                 .orElseThrow(() -> new DeadLink(
                         HttpStatus.NOT_FOUND,
                         "This link is not complete. Please copy the whole address from the mail, or click it there."));

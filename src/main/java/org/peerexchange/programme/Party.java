@@ -50,6 +50,11 @@ public class Party {
         return new Party(caseNumber, side, otherPersonId, name, communityId, application);
     }
 
+    /** The same side of the case, held by the same person under another name. */
+    public Party called(String otherName) {
+        return new Party(caseNumber, side, personId, otherName, communityId, application);
+    }
+
     public String caseNumber() {
         return caseNumber;
     }

@@ -91,7 +91,8 @@ public class QuestionsCheck implements ModelCheck {
                             "%s, %s: the task does not keep the form it was opened with; set its form binding to \"deployment\"."
                                     .formatted(process.file(), node.id()));
                 }
-                Stream.concat(Stream.of(node.at("camunda:formRef")), told(node))
+                Stream.of(Stream.of(node.at("camunda:formRef")), told(node), askedBefore(node))
+                        .flatMap(found -> found)
                         .filter(form -> !form.isEmpty() && !form.contains("{"))
                         .forEach(form -> {
                             named.add(form);
@@ -117,6 +118,15 @@ public class QuestionsCheck implements ModelCheck {
                 .flatMap(entry -> entry.inputs().stream())
                 .filter(input -> input.kind() == Step.Kind.FORM)
                 .map(input -> node.inputs().getOrDefault(input.name(), ""));
+    }
+
+    /** The form that people have sent on a page when the process begins: the property {@code form} of its start event. */
+    private static Stream<String> askedBefore(Tag node) {
+        return node.is("startEvent")
+                ? node.settings("property")
+                        .filter(property -> property.at("name").equals("form"))
+                        .map(property -> property.at("value"))
+                : Stream.empty();
     }
 
     private static Stream<String> ofProgramme(Programme programme) {

@@ -11,7 +11,7 @@ class MintingLinksTests {
     void aSlashAtTheEndOfTheAddressIsNotDoubledInALinkToATask() {
         Installation installation = new Installation("https://exchange.example.org/", new Installation.Admin("", ""));
 
-        String link = new MintingLinks(null, installation)
+        String link = new MintingLinks(null, null, installation)
                 .mint(Recipient.staff("exchange-staff"), "EX-1", new MailRequest.Link("task", "4711"));
 
         assertThat(link).isEqualTo("https://exchange.example.org/camunda/app/tasklist/default/#/?task=4711");

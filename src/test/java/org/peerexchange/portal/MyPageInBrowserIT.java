@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peerexchange.Barriers;
 import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningExchange;
@@ -116,10 +117,33 @@ class MyPageInBrowserIT {
             assertThat(scrollsSideways(page)).isFalse();
             page.goBack();
 
+            assertThat(Barriers.on(page)).as("my page").isEmpty();
+            for (String link : List.of("Correct my details", "Have my data erased")) {
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                        .click();
+                assertThat(page.locator("h1")).hasText(link);
+                looksWell(page, link, width);
+                page.goBack();
+            }
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Correct my details"))
+                    .click();
+            page.getByLabel("E-mail address").fill("nowhere");
+            page.getByText("Save my details").click();
+            assertThat(page.locator("#email-error")).isVisible();
+            looksWell(page, "details-wrong", width);
+            page.getByText("My page").click();
+
             page.locator(".asked").getByRole(AriaRole.BUTTON).click();
             page.locator("#form:not([aria-busy])").waitFor();
             assertThat(page.locator("#send")).isVisible();
         }
+    }
+
+    private static void looksWell(Page page, String name, int width) {
+        picture(page, name.toLowerCase().replace(' ', '-'), width);
+        assertThat(scrollsSideways(page)).as(name).isFalse();
+        assertThat(Barriers.on(page)).as(name).isEmpty();
+        assertThat(headings(page)).as(name).startsWith(1).isEqualTo(inOrder(headings(page)));
     }
 
     private static List<Integer> headings(Page page) {

@@ -1,0 +1,70 @@
+package org.peerexchange.portal;
+
+import java.util.List;
+import java.util.Map;
+import org.peerexchange.application.AskingErasure;
+import org.peerexchange.people.Person;
+import org.peerexchange.submission.FieldError;
+import org.peerexchange.submission.RefusedAnswers;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where people read what is erased when, and ask for it to be done now. */
+@Controller
+class MyErasurePages {
+
+    private static final String REASON = "reason";
+
+    private final Visits visits;
+    private final AskingErasure erasure;
+    private final DeadLinks deadLinks;
+
+    MyErasurePages(Visits visits, AskingErasure erasure, DeadLinks deadLinks) {
+        this.visits = visits;
+        this.erasure = erasure;
+        this.deadLinks = deadLinks;
+    }
+
+    @GetMapping("/my/{token}/erasure")
+    ModelAndView show(@PathVariable String token) {
+        try {
+            return page(token, visits.owner(token), "", List.of());
+        } catch (Visits.DeadLink dead) {
+            return deadLinks.page(dead);
+        }
+    }
+
+    @PostMapping("/my/{token}/erasure")
+    ModelAndView ask(@PathVariable String token, @RequestParam(defaultValue = "") String reason) {
+        Person person;
+        try {
+            person = visits.owner(token);
+        } catch (Visits.DeadLink dead) {
+            return deadLinks.page(dead);
+        }
+        try {
+            erasure.ask(person, Map.of(REASON, reason));
+            return new ModelAndView("redirect:/my/%s/erasure".formatted(token));
+        } catch (RefusedAnswers refused) {
+            ModelAndView again = page(token, person, reason, refused.errors());
+            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again;
+        }
+    }
+
+    private ModelAndView page(String token, Person person, String reason, List<FieldError> errors) {
+        return new ModelAndView("my-erasure")
+                .addObject("token", token)
+                .addObject("toAsk", erasure.toAsk(person))
+                .addObject("asked", erasure.asked(person))
+                .addObject("reason", reason)
+                .addObject(
+                        "wrong",
+                        errors.stream().map(FieldError::message).findFirst().orElse(null));
+    }
+}
