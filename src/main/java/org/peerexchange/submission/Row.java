@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A scope of the form: the form itself, or one row of a dynamic list. It holds what expressions see there. */
 final class Row {
@@ -30,7 +31,10 @@ final class Row {
         return new Row(null, 0, "", context, true);
     }
 
-    /** A row of a list; {@code readable} is false if something else than a row was posted. */
+    /**
+     * A row of a list; {@code readable} is false if something else than a row was posted. A row of which nothing is shown
+     * form-js sends as null.
+     */
     static Row of(Entry list, int index, Map<String, Object> initial, boolean readable) {
         return new Row(list.row(), index, list.name() + "[" + index + "]", initial, readable);
     }
@@ -63,8 +67,29 @@ final class Row {
             Object rows = entry.rows().stream().map(row -> row.data).toList();
             put(component, entry.hidden() ? before instanceof List<?> ? before : List.of() : rows);
         } else if (component.kind().isField()) {
-            put(component, entry.hidden() ? entry.initial() : entry.value());
+            put(component, entry.hidden() ? hiddenValue(entry) : entry.value());
         }
+    }
+
+    /**
+     * What expressions see of a hidden field: what it began with, but nothing inside an object that other fields keep there, since
+     * form-js lays the shown answers over the first ones name by name at the top only.
+     */
+    private Object hiddenValue(Entry entry) {
+        List<String> path = entry.component().path();
+        boolean keptByOthers = outer == null
+                && path.size() > 1
+                && fields(entries)
+                        .anyMatch(other -> !other.hidden()
+                                && other.component().path().get(0).equals(path.get(0)));
+        return keptByOthers ? null : entry.initial();
+    }
+
+    private static Stream<Entry> fields(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.component().kind() == Kind.GROUP
+                        ? fields(entry.inside())
+                        : entry.component().kind().isField() ? Stream.of(entry) : Stream.empty());
     }
 
     private void put(Component component, Object value) {

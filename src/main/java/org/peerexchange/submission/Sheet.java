@@ -64,7 +64,7 @@ final class Sheet {
             for (Object one : rows) {
                 int index = list.rows().size();
                 Object known = before instanceof List<?> all && index < all.size() ? all.get(index) : null;
-                Row next = Row.of(list, index, map(known), one instanceof Map<?, ?>);
+                Row next = Row.of(list, index, map(known), one == null || one instanceof Map<?, ?>);
                 list.rows().add(next);
                 fill(next, list, component.children(), map(one));
             }

@@ -17,6 +17,7 @@ final class Texts {
     private static final Pattern EMAIL =
             Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
                     + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+    private static final String SPACES = "\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
     private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9]\\d{5,24}");
 
     private Texts() {}
@@ -57,10 +58,33 @@ final class Texts {
 
     private static boolean matches(String pattern, String text) {
         try {
-            return Pattern.compile(pattern).matcher(new Patience(text)).find();
+            return Pattern.compile(asInBrowser(pattern))
+                    .matcher(new Patience(text))
+                    .find();
         } catch (PatternSyntaxException | Patience.Lost | StackOverflowError e) {
             return false;
         }
+    }
+
+    /** Java's {@code \\s} is ASCII only, that of a browser also a no-break space; inside and outside of brackets. */
+    private static String asInBrowser(String pattern) {
+        StringBuilder java = new StringBuilder();
+        boolean inClass = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char one = pattern.charAt(i);
+            boolean escaped = one == '\\' && i + 1 < pattern.length();
+            if (escaped) {
+                char what = pattern.charAt(++i);
+                java.append(
+                        what == 's'
+                                ? inClass ? SPACES : "[" + SPACES + "]"
+                                : what == 'S' && !inClass ? "[^" + SPACES + "]" : "\\" + what);
+            } else {
+                inClass = one == '[' || inClass && one != ']';
+                java.append(one);
+            }
+        }
+        return java.toString();
     }
 
     /** Without control characters and broken surrogates; line ends as {@code \n}, or spaces where one line is asked. */

@@ -65,7 +65,7 @@ class RowsTests {
         assertThat(message(check(DAYS, "{'days':{'0':{}}}"))).contains("could not be read as a list");
         assertThat(check(DAYS, "{'days':[{'date':'2027-01-01'},null,7,[]]}").errors())
                 .extracting(FieldError::field)
-                .containsExactly("days[1]", "days[2]", "days[3]");
+                .containsExactly("days[1].date", "days[2]", "days[3]");
     }
 
     @Test
@@ -136,5 +136,13 @@ class RowsTests {
 
         assertThat(check(form, "{'days':[{'a':'x'}]}", "{'off':true}").answers())
                 .isEqualTo(map("{'n':0}"));
+    }
+
+    @Test
+    void a_row_of_which_nothing_is_shown_comes_as_null() {
+        String form = "{'type':'dynamiclist','path':'days','components':[{'type':'textfield','key':'a',"
+                + "'conditional':{'hide':'=i[1] = 1'}}]}";
+
+        assertThat(check(form, "{'days':[null,{'a':'x'}]}").answers()).isEqualTo(map("{'days':[{},{'a':'x'}]}"));
     }
 }

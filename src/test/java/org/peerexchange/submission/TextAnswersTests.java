@@ -153,4 +153,13 @@ class TextAnswersTests {
                 "{'type':'textfield','key':'a','label':'It`s {0} $1','validate':{'required':true}}".replace("`", "’");
         assertThat(message(check(form, "{}"))).isEqualTo("\"It’s {0} $1\" is needed: please fill it in.");
     }
+
+    @Test
+    void a_no_break_space_is_a_space_to_patterns_as_in_a_browser() {
+        String form = "{'type':'textfield','key':'a','label':'A','validate':{'pattern':'^[^\\\\s/]+$'}}";
+
+        assertThat(check(form, "{'a':'no break'}").ok()).isFalse();
+        assertThat(check(form, "{'a':'no\u00a0break'}").ok()).isFalse();
+        assertThat(check(form, "{'a':'break'}").ok()).isTrue();
+    }
 }
