@@ -196,7 +196,7 @@ class MyData {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put(
                     "about",
-                    "Everything that Peer Exchange holds about you. Of other people it says nothing: their names, addresses and words are left out of the mails you got. What you answered anonymously is not here, since nothing leads from it to you; nor is the draft of an application, which nobody finds without its address.");
+                    "What Peer Exchange holds about you: what you sent, what was sent to you, and what is kept beside it. What your partner wrote about you, and what those who run the programme wrote for each other, is not here: ask them for it. Names, addresses and longer words of other people are left out of the mails you got. What you answered anonymously is not here, since nothing leads from it to you; nor is the draft of an application, which nobody finds without its address.");
             data.put("madeAt", clock.instant());
             data.put("person", person());
             data.put("cases", byNumber.values().stream().map(this::one).toList());
