@@ -539,7 +539,7 @@ class PortalTests {
         Visitor.Answer late = ana.posts(left, "{\"sure\":true}");
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.sentence()).isEqualTo("This cannot be done now.");
+        assertThat(late.sentence()).isEqualTo("This is not offered any more, so nothing was changed.");
         assertThat(ana.opens(stage.offered("nobody-knows")).text())
                 .contains("This link has run out", "If you still have something to send");
     }
