@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerexchange.language.Translation;
 import org.peerexchange.people.Groups;
 
 /**
@@ -143,7 +144,11 @@ public record Programme(
 
         /** The paragraphs of the intro. */
         public List<String> paragraphs() {
-            return intro == null ? List.of() : List.of(intro.strip().split("\\n\\s*\\n"));
+            return intro == null
+                    ? List.of()
+                    : Stream.of(intro.strip().split("\\n\\s*\\n"))
+                            .map(paragraph -> paragraph.replaceAll("\\s*\\n\\s*", " "))
+                            .toList();
         }
     }
 
@@ -168,6 +173,11 @@ public record Programme(
     /** The public lists that there are pages of. */
     public List<PublicList> shownLists() {
         return publicPages.show(PublicPages.LISTS) ? publicLists : List.of();
+    }
+
+    /** The programme as participants and the public read it in a language. */
+    public Programme in(Translation words) {
+        return words == Translation.ENGLISH ? this : Translated.of(this, words);
     }
 
     /** The language every text of the programme has. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.util.StringUtils;
 
 /** A Camunda Form read from its JSON. It does not change, so one reading serves all threads. */
 public final class Form {
@@ -62,7 +61,7 @@ public final class Form {
 
     /** The name as people read it: a form that was given none is called by its id. */
     public String title() {
-        return name.equals(id) ? StringUtils.capitalize(id.replace('-', ' ')) : name;
+        return FormTranslation.title(id, name);
     }
 
     /** The version of the form-js schema it was written in; 1 if it does not say. */

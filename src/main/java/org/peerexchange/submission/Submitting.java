@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Submitting {
 
-    private static final String CHECKS = "-checks";
+    static final String CHECKS = "-checks";
 
     private final FormValidator validator;
     private final Tables tables;

@@ -650,6 +650,7 @@ class BrokenProgrammesTests {
                 all.texts().stream()
                         .filter(text -> text.programme().equals(ProgrammeFiles.SHARED))
                         .toList(),
+                List.of(),
                 Map.of());
     }
 
