@@ -15,7 +15,9 @@ public record DictionaryTranslation(Locale language, List<Dictionary> dictionari
 
     @Override
     public String of(String sentence) {
-        return sentence == null ? null : find(sentence).orElse(sentence);
+        return sentence == null || dictionaries.isEmpty()
+                ? sentence
+                : find(sentence).orElse(sentence);
     }
 
     private Optional<String> find(String sentence) {

@@ -1,5 +1,6 @@
 package org.peerexchange.language;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,11 @@ public interface Translation {
         }
     };
 
+    /** The sentences themselves, which are in this language: a programme may be written in another one than English. */
+    static Translation none(Locale language) {
+        return language.equals(Locale.ENGLISH) ? ENGLISH : new DictionaryTranslation(language, List.of());
+    }
+
     /** The language it is in; a sentence without a translation stays English. */
     Locale language();
 
@@ -36,10 +42,9 @@ public interface Translation {
         return each(Paragraphs.BETWEEN, text);
     }
 
-    /** Several sentences that were said one after the other in one line. */
+    /** Several short sentences that were said one after the other in one line. */
     default String ofSentences(String text) {
-        String whole = of(text);
-        return whole == null || !whole.equals(text) ? whole : each(Paragraphs.BETWEEN_SENTENCES, text);
+        return each(Paragraphs.BETWEEN_SENTENCES, text);
     }
 
     private String each(Pattern between, String text) {

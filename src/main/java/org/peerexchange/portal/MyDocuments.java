@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
-import org.peerexchange.programme.Programmes;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.submission.Answer;
 import org.peerexchange.submission.Attachment;
 import org.peerexchange.submission.Attachments;
@@ -40,7 +40,7 @@ class MyDocuments {
     private final Attachments attachments;
     private final SentForms forms;
     private final Communities communities;
-    private final Programmes programmes;
+    private final PageLanguage page;
 
     MyDocuments(
             Submissions submissions,
@@ -48,13 +48,13 @@ class MyDocuments {
             Attachments attachments,
             SentForms forms,
             Communities communities,
-            Programmes programmes) {
+            PageLanguage page) {
         this.submissions = submissions;
         this.signatures = signatures;
         this.attachments = attachments;
         this.forms = forms;
         this.communities = communities;
-        this.programmes = programmes;
+        this.page = page;
     }
 
     /** The documents by number of the case, in the order they were first sent. */
@@ -72,10 +72,14 @@ class MyDocuments {
                 : attachments.findByCaseNumberInAndSubmissionIdIsNotNullOrderByUploadedAt(numbers).stream()
                         .collect(Collectors.groupingBy(SentFile::submissionId));
         Map<String, Map<String, Object>> options = options(mine);
+        Map<String, String> programmeOf =
+                mine.cases().stream().collect(Collectors.toMap(Case::number, Case::programme));
         Map<String, Map<List<String>, List<MyPage.Version>>> documents = new HashMap<>();
         for (Submission one : sent) {
             List<Signature> under = signed.getOrDefault(one.id(), List.of());
-            Form form = forms.of(one.document(), one.formVersion());
+            Form form = forms.sentIn(one.document(), one.formVersion())
+                    .in(page.words(programmeOf.get(one.caseNumber())))
+                    .form();
             Set<String> own = mine.own(one.caseNumber());
             if (isTheirs(one, form, own)) {
                 documents
@@ -111,7 +115,7 @@ class MyDocuments {
         List<Map<String, Object>> known = communities.asOptions();
         return mine.cases().stream().collect(Collectors.toMap(Case::number, subject -> {
             Map<String, Object> lists =
-                    new HashMap<>(programmes.of(subject.programme()).listsAsFacts());
+                    new HashMap<>(page.programme(subject.programme()).listsAsFacts());
             lists.put(Communities.LIST, known);
             return lists;
         }));
@@ -135,7 +139,7 @@ class MyDocuments {
                 isOwn,
                 who(sent.side(), own),
                 sent.sentAt(),
-                TimeLeft.moment(sent.sentAt(), mine.person().timeZone()),
+                TimeLeft.moment(sent.sentAt(), mine.person().timeZone(), page.locale()),
                 Answer.of(form, sent.answers(), options).stream()
                         .filter(answer -> isOwn || !answer.personal())
                         .toList(),
@@ -145,7 +149,8 @@ class MyDocuments {
                                         who(signature.side(), own),
                                         TimeLeft.moment(
                                                 signature.signedAt(),
-                                                mine.person().timeZone())))
+                                                mine.person().timeZone(),
+                                                page.locale())))
                         .toList(),
                 files.stream()
                         .map(file -> new MyPage.File(file.id(), file.name()))

@@ -22,9 +22,9 @@ import org.peerexchange.programme.CaseStates;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.GivenNames;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
-import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +37,7 @@ class MyPart {
 
     private final MyCases myCases;
     private final MyDocuments documents;
-    private final Programmes programmes;
+    private final PageLanguage page;
     private final CaseStates states;
     private final People people;
     private final GivenNames names;
@@ -53,7 +53,7 @@ class MyPart {
     MyPart(
             MyCases myCases,
             MyDocuments documents,
-            Programmes programmes,
+            PageLanguage page,
             CaseStates states,
             People people,
             GivenNames names,
@@ -67,7 +67,7 @@ class MyPart {
             Clock clock) {
         this.myCases = myCases;
         this.documents = documents;
-        this.programmes = programmes;
+        this.page = page;
         this.states = states;
         this.people = people;
         this.names = names;
@@ -119,37 +119,40 @@ class MyPart {
                 mine.cases().stream()
                         .map(Case::programme)
                         .distinct()
-                        .map(key -> new MyPage.News(key, programmes.of(key).name()))
+                        .map(key -> new MyPage.News(key, page.programme(key).name()))
                         .toList());
     }
 
     private MyPage.Asked asked(Asking.Turn turn, Case subject, Person person) {
         return new MyPage.Asked(
                 turn.id(),
-                turn.task(),
+                page.words(subject.programme()).of(turn.task()),
                 called(subject),
-                turn.due() == null ? null : TimeLeft.until(turn.due(), clock.instant(), person.timeZone()));
+                turn.due() == null
+                        ? null
+                        : TimeLeft.until(turn.due(), clock.instant(), person.timeZone(), page.locale()));
     }
 
-    private static String called(Case subject) {
-        return subject.title().isBlank() ? subject.number() : "%s – %s".formatted(subject.number(), subject.title());
+    private String called(Case subject) {
+        String title = page.words(subject.programme()).of(subject.title());
+        return title.isBlank() ? subject.number() : "%s – %s".formatted(subject.number(), title);
     }
 
     private MyPage.Part part(Case subject, Known known) {
         String number = subject.number();
-        Programme programme = programmes.of(subject.programme());
+        Programme programme = page.programme(subject.programme());
         Progress progress = Progress.of(subject, programme, known.passed().getOrDefault(number, List.of()));
         Programme.State state = programme.states().get(subject.state());
         boolean ended = subject.closedAt() != null;
         return new MyPage.Part(
                 number,
-                subject.title(),
+                page.words(programme.key()).of(subject.title()),
                 programme.name(),
                 programme.colour(),
                 programme.contact(),
                 ended,
                 state == null ? "" : state.participant(),
-                TimeLeft.moment(progress.since(), known.mine().person().timeZone()),
+                TimeLeft.moment(progress.since(), known.mine().person().timeZone(), page.locale()),
                 ended ? null : turn(subject, known),
                 next(state, progress, ended),
                 progress.steps(),

@@ -2,8 +2,10 @@ package org.peerexchange.portal;
 
 import java.util.List;
 import java.util.Map;
+import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Tables;
 import org.springframework.stereotype.Component;
@@ -14,10 +16,12 @@ class Standing {
 
     private final Tables tables;
     private final Facts facts;
+    private final PageLanguage page;
 
-    Standing(Tables tables, Facts facts) {
+    Standing(Tables tables, Facts facts, PageLanguage page) {
         this.tables = tables;
         this.facts = facts;
+        this.page = page;
     }
 
     /** A sentence each; none for a kind of case that the programme names no table for. */
@@ -27,9 +31,11 @@ class Standing {
             return List.of();
         }
         Map<String, Object> known = facts.of(subject.number());
+        Translation words = page.words(programme.key());
         return tables.ask(table, known).rows().stream()
                 .map(row -> (String) row.get("reason"))
                 .filter(reason -> reason != null && !reason.isBlank())
+                .map(words::of)
                 .toList();
     }
 }

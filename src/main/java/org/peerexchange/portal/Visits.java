@@ -10,6 +10,7 @@ import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.GivenNames;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.springframework.http.HttpStatus;
@@ -24,14 +25,23 @@ class Visits {
     private final Cases cases;
     private final Programmes programmes;
     private final GivenNames names;
+    private final PageLanguage page;
     private final Clock clock;
 
-    Visits(PersonalLinks links, People people, Cases cases, Programmes programmes, GivenNames names, Clock clock) {
+    Visits(
+            PersonalLinks links,
+            People people,
+            Cases cases,
+            Programmes programmes,
+            GivenNames names,
+            PageLanguage page,
+            Clock clock) {
         this.links = links;
         this.people = people;
         this.cases = cases;
         this.programmes = programmes;
         this.names = names;
+        this.page = page;
         this.clock = clock;
     }
 
@@ -53,6 +63,7 @@ class Visits {
         Case subject = cases.of(link.caseNumber());
         Programme programme = programmes
                 .find(subject.programme())
+                .map(page::of)
                 .orElseThrow(() -> new DeadLink(
                         HttpStatus.GONE, "The programme that this link belongs to is not run here any more."));
         Person person = people.of(link.personId());

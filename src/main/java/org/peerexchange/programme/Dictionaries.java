@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What programmes say in other languages than English: {@code languages/<language>.yaml} in the folder of each, and of what they
- * share. A programme's own dictionary comes before the shared one.
+ * share. A programme's own dictionary comes before the shared one. A programme speaks the languages that its {@code
+ * programme.yaml} names; in any other it stays in its first.
  */
 @Component
 public class Dictionaries implements ProgrammeReader {
@@ -24,15 +25,25 @@ public class Dictionaries implements ProgrammeReader {
     /** By folder, then by language. Replaced as a whole, since pages read it while a programme is added. */
     private volatile Map<String, Map<Locale, Dictionary>> byFolder = Map.of();
 
+    /** The languages of each programme. */
+    private final Map<String, List<Locale>> languages = new ConcurrentHashMap<>();
+
     /** By programme, then by language: a translation is one object, so that what is made with it can be kept beside it. */
     private final Map<String, Map<Locale, Translation>> translations = new ConcurrentHashMap<>();
 
-    Dictionaries() {
+    /** Those of the built-in programmes; others are read as they are installed. */
+    public Dictionaries() {
         read(ProgrammeFiles.builtIn());
     }
 
     @Override
     public final synchronized void read(ProgrammeFiles files) {
+        files.ending(ProgrammeFiles.YAML)
+                .forEach(file -> languages.put(
+                        file.programme(),
+                        Programmes.read(file.text(), file.name()).languages().stream()
+                                .map(Locale::forLanguageTag)
+                                .toList()));
         Map<String, Map<Locale, Dictionary>> all = new HashMap<>(byFolder);
         files.all().stream().map(ProgrammeFile::programme).distinct().forEach(all::remove);
         for (ProgrammeFile file : files.dictionaries()) {
@@ -56,13 +67,25 @@ public class Dictionaries implements ProgrammeReader {
         }
     }
 
-    /** What a programme says in a language: the same object until dictionaries are read anew. */
+    /**
+     * What a programme says to who reads a language: the same object until dictionaries are read anew.
+     *
+     * @param programme its key, or {@link ProgrammeFiles#SHARED} for what belongs to none
+     */
     public Translation of(String programme, Locale language) {
-        return language.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                ? Translation.ENGLISH
-                : translations
-                        .computeIfAbsent(programme, key -> new ConcurrentHashMap<>())
-                        .computeIfAbsent(language, one -> new DictionaryTranslation(one, dictionaries(programme, one)));
+        return translations
+                .computeIfAbsent(programme, key -> new ConcurrentHashMap<>())
+                .computeIfAbsent(language, one -> translation(programme, one));
+    }
+
+    private Translation translation(String programme, Locale language) {
+        List<Locale> spoken = languages.getOrDefault(programme, List.of(Locale.ENGLISH, language));
+        return spoken.stream()
+                .skip(1)
+                .filter(one -> one.getLanguage().equals(language.getLanguage()))
+                .findFirst()
+                .<Translation>map(one -> new DictionaryTranslation(one, dictionaries(programme, one)))
+                .orElseGet(() -> Translation.none(spoken.get(0)));
     }
 
     private List<Dictionary> dictionaries(String programme, Locale language) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerexchange.language.InWords;
 import org.peerexchange.language.Translation;
 import org.peerexchange.people.Groups;
 
@@ -457,8 +458,13 @@ public record Programme(
     }
 
     /** The hub's time zone as people say it: {@code Warsaw time}. */
+    public String zoneName(Locale language) {
+        return InWords.zone(zone, language);
+    }
+
+    /** The same for staff. */
     public String zoneName() {
-        return Names.ofZone(zone);
+        return zoneName(Locale.ENGLISH);
     }
 
     /** What people read for a code of one of the lists; the code itself if the list does not have it any more. */
