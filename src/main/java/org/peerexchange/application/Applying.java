@@ -2,6 +2,7 @@ package org.peerexchange.application;
 
 import java.util.Locale;
 import java.util.Map;
+import org.peerexchange.language.Sayable;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
@@ -81,10 +82,10 @@ public class Applying {
     }
 
     /** The programme takes no applications just now. */
-    public static class WindowClosed extends RuntimeException {
+    public static class WindowClosed extends Sayable {
 
-        WindowClosed(String message) {
-            super(message);
+        WindowClosed(String programme) {
+            super("apply.closed-now", programme);
         }
     }
 
@@ -162,8 +163,7 @@ public class Applying {
         return programmeFacts.openCycles(programmeKey).stream()
                 .filter(kind::isOpenIn)
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new WindowClosed("%s takes no applications just now."
-                        .formatted(programmes.of(programmeKey).name())));
+                .orElseThrow(() -> new WindowClosed(programmes.of(programmeKey).name()));
     }
 
     private Map<String, Object> formFacts(Case cycle, Locale language) {

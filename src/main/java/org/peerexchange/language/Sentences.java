@@ -6,6 +6,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The application's own sentences by name, from {@code messages/<file>.properties} and one file more for each language; a sentence
@@ -15,6 +16,8 @@ public final class Sentences {
 
     /** What pages, mails and documents say to participants and the public. */
     public static final Sentences PAGES = new Sentences("messages.pages");
+
+    private static final String SCRIPT = "script.";
 
     private final String file;
     private final Map<Locale, Map<String, Message>> read = new ConcurrentHashMap<>();
@@ -37,7 +40,18 @@ public final class Sentences {
                 .with(words);
     }
 
-    /** The same, ready to be said; empty when there is no such sentence. */
+    /**
+     * What scripts of pages say: the sentences whose names begin with {@code script.}, by the rest of it. Their holes are plain ones,
+     * which a script fills by itself.
+     */
+    public Map<String, String> script(Locale language) {
+        ResourceBundle bundle = bundle(language);
+        return bundle.keySet().stream()
+                .filter(name -> name.startsWith(SCRIPT))
+                .collect(Collectors.toMap(name -> name.substring(SCRIPT.length()), bundle::getString));
+    }
+
+    /** A sentence, ready to be said; empty when there is none of this name. */
     Optional<Message> find(Locale language, String name) {
         ResourceBundle bundle = bundle(language);
         return bundle.containsKey(name)

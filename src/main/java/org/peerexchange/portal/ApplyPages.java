@@ -90,7 +90,7 @@ class ApplyPages {
         return page("apply-form", opening, kind)
                 .addObject(
                         "form",
-                        new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role))
+                        new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role), page.locale())
                                 .withDraft(saveAt, draft)
                                 .once());
     }

@@ -19,7 +19,7 @@ class DeadLinks {
     }
 
     ModelAndView page(Visits.DeadLink dead) {
-        return page(dead.status(), dead.getMessage());
+        return page(dead.status(), dead.in(language.locale()));
     }
 
     /** @param sentence why the link does not work, and what to try */

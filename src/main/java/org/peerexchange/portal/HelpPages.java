@@ -74,11 +74,13 @@ class HelpPages {
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;
         } catch (SendingOnce.SentBefore before) {
-            ModelAndView again = page(asked, once, typed, List.of()).addObject("refusal", before.getMessage());
+            ModelAndView again =
+                    page(asked, once, typed, List.of()).addObject("refusal", before.in(this.page.locale()));
             again.setStatus(HttpStatus.CONFLICT);
             return again;
         } catch (Refusal refusal) {
-            ModelAndView again = page(asked, once, typed, List.of()).addObject("refusal", refusal.getMessage());
+            ModelAndView again =
+                    page(asked, once, typed, List.of()).addObject("refusal", refusal.in(this.page.locale()));
             again.setStatus(refusal.status());
             return again;
         }

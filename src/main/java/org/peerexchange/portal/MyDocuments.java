@@ -72,13 +72,11 @@ class MyDocuments {
                 : attachments.findByCaseNumberInAndSubmissionIdIsNotNullOrderByUploadedAt(numbers).stream()
                         .collect(Collectors.groupingBy(SentFile::submissionId));
         Map<String, Map<String, Object>> options = options(mine);
-        Map<String, String> programmeOf =
-                mine.cases().stream().collect(Collectors.toMap(Case::number, Case::programme));
         Map<String, Map<List<String>, List<MyPage.Version>>> documents = new HashMap<>();
         for (Submission one : sent) {
             List<Signature> under = signed.getOrDefault(one.id(), List.of());
             Form form = forms.sentIn(one.document(), one.formVersion())
-                    .in(page.words(programmeOf.get(one.caseNumber())))
+                    .in(page.words(mine.programme(one.caseNumber())))
                     .form();
             Set<String> own = mine.own(one.caseNumber());
             if (isTheirs(one, form, own)) {
@@ -137,7 +135,7 @@ class MyDocuments {
                 form.title(),
                 sent.version(),
                 isOwn,
-                who(sent.side(), own),
+                who(sent.side(), own, sent.caseNumber(), mine),
                 sent.sentAt(),
                 TimeLeft.moment(sent.sentAt(), mine.person().timeZone(), page.locale()),
                 Answer.of(form, sent.answers(), options).stream()
@@ -146,7 +144,7 @@ class MyDocuments {
                 under.stream()
                         .map(signature -> "%s, %s"
                                 .formatted(
-                                        who(signature.side(), own),
+                                        who(signature.side(), own, sent.caseNumber(), mine),
                                         TimeLeft.moment(
                                                 signature.signedAt(),
                                                 mine.person().timeZone(),
@@ -157,10 +155,13 @@ class MyDocuments {
                         .toList());
     }
 
-    private static String who(String side, Set<String> own) {
-        return own.contains(side)
-                ? "you"
-                : side.equals(Author.HUB) ? "the people who run the programme" : "the " + side;
+    private String who(String side, Set<String> own, String caseNumber, MyCases.Mine mine) {
+        if (own.contains(side)) {
+            return page.say("who.you");
+        }
+        return side.equals(Author.HUB)
+                ? page.say("who.hub")
+                : page.words(mine.programme(caseNumber)).of("the " + side);
     }
 
     /** One version, if the person may read it. */

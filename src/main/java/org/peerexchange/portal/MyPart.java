@@ -33,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MyPart {
 
-    private static final String THE_HUB = "the people who run the programme";
-
     private final MyCases myCases;
     private final MyDocuments documents;
     private final PageLanguage page;
@@ -176,7 +174,7 @@ class MyPart {
         List<Asking.Turn> open = known.turns().getOrDefault(subject.number(), List.of());
         Set<String> whose = new LinkedHashSet<>();
         if (open.stream().anyMatch(known::isAsked)) {
-            whose.add("you");
+            whose.add(page.say("who.you"));
         }
         if (open.stream()
                 .filter(turn -> turn.side() != null && !known.isAsked(turn))
@@ -186,22 +184,22 @@ class MyPart {
                     .map(Party::personId)
                     .distinct()
                     .count();
-            whose.add(others > 2 ? "others who take part" : "your partner");
+            whose.add(page.say(others > 2 ? "who.others" : "who.partner"));
         }
         if (open.stream().anyMatch(turn -> turn.side() == null)) {
-            whose.add(THE_HUB);
+            whose.add(page.say("who.hub"));
         }
         return inWords(new ArrayList<>(whose));
     }
 
-    private static String inWords(List<String> whose) {
+    private String inWords(List<String> whose) {
         if (whose.isEmpty()) {
-            return "nobody’s just now: it goes on by itself, and you get a mail when there is something to do";
+            return page.say("who.nobody");
         }
         int last = whose.size() - 1;
         return last == 0
                 ? whose.get(0)
-                : "%s and %s".formatted(String.join(", ", whose.subList(0, last)), whose.get(last));
+                : page.say("list.and", String.join(", ", whose.subList(0, last)), whose.get(last));
     }
 
     /** The one whom mails call the partner, with no more than mails have told. */

@@ -49,7 +49,7 @@ class Openings {
                 .filter(Opening::open)
                 .reduce((earlier, later) -> later)
                 .or(() -> openings.stream().reduce((earlier, later) -> later))
-                .orElseGet(() -> new Opening(programme, List.of(), null, null));
+                .orElseGet(() -> new Opening(programme, List.of(), null, null, page.locale()));
     }
 
     private Opening of(Programme programme, Case cycle) {
@@ -62,7 +62,7 @@ class Openings {
         LocalDate closes = date(known, "cycle.applicationsClose");
         boolean told = opens != null
                 && (opens.isAfter(today) || !roles.isEmpty() && closes != null && !closes.isBefore(today));
-        return new Opening(programme, roles, told ? opens : null, told ? closes : null);
+        return new Opening(programme, roles, told ? opens : null, told ? closes : null, page.locale());
     }
 
     private static LocalDate date(Map<String, Object> known, String path) {

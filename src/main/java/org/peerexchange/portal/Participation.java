@@ -47,7 +47,7 @@ class Participation {
                         .filter(request -> !request.form().isAnonymous())
                         .isEmpty();
         if (ends || links.open(visit.token()).map(PersonalLink::isUsed).orElse(true)) {
-            throw new Drafts.Changed(0, "This has been sent or is no longer needed, so there is nothing to save.");
+            throw new Drafts.Changed(0, "draft.not-needed");
         }
         return drafts.save(visit.draft(), base, opened, typed);
     }
@@ -57,8 +57,7 @@ class Participation {
         // Every reminder brings another link to the same request: who comes by different links takes turns here.
         cases.lock(request.caseNumber());
         if (asking.open(request.id()).isEmpty()) {
-            throw new Asking.AlreadyDone(
-                    "This has already been answered or is no longer needed, so nothing was changed.");
+            throw new Asking.AlreadyDone("done.answered");
         }
         useUp(visit.token());
         drafts.send(visit.draft(), draft);
@@ -84,7 +83,7 @@ class Participation {
 
     private void useUp(String token) {
         if (!links.use(token)) {
-            throw new Asking.AlreadyDone("This has already been sent with this link, so nothing was changed.");
+            throw new Asking.AlreadyDone("done.link-used");
         }
     }
 }

@@ -133,8 +133,7 @@ class PersonalPages {
         Visit visit = visits.open(token);
         Map<String, Object> posted = Posted.read(http);
         if (visit.link().purpose().equals(PersonalLink.OFFER)) {
-            Programme.Offer offer = offerOf(visit)
-                    .orElseThrow(() -> new Asking.AlreadyDone("This is not offered any more, so nothing was changed."));
+            Programme.Offer offer = offerOf(visit).orElseThrow(() -> new Asking.AlreadyDone("done.not-offered"));
             participation.tell(visit, offer, sideOf(visit), new Drafts.Seen(draft, opened), posted);
         } else {
             answer(visit, new Drafts.Seen(draft, opened), posted);
@@ -157,7 +156,7 @@ class PersonalPages {
     }
 
     private ModelAndView request(Visit visit, Asking.Request request) {
-        FormPage form = new FormPage(request.formJson(), request.data(), visit.path())
+        FormPage form = new FormPage(request.formJson(), request.data(), visit.path(), page.locale())
                 .withUploads(request.form().uploads(), files.of(request.id()));
         // A draft here would lead from what is typed to who has the link.
         if (!request.form().isAnonymous()) {
@@ -192,7 +191,7 @@ class PersonalPages {
                 .addObject("task", words(visit).of(offer.label()))
                 .addObject(
                         "form",
-                        new FormPage(form.json(), data, visit.path())
+                        new FormPage(form.json(), data, visit.path(), page.locale())
                                 .withDraft(visit.path() + "/draft", drafts.of(visit.draft())));
     }
 
@@ -231,7 +230,7 @@ class PersonalPages {
         known.put(Names.camelCase(submission.document()), null);
         Map<String, Object> data = FormData.of(form, known);
         data.putAll(submission.answers());
-        return new FormPage(sent.json(), data, visit.path())
+        return new FormPage(sent.json(), data, visit.path(), page.locale())
                 .withUploads(form.uploads(), files.of(visit.link().target()))
                 .readOnly();
     }
@@ -281,11 +280,10 @@ class PersonalPages {
                 .filter(party -> party.personId().equals(visit.link().personId()))
                 .map(Party::side)
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        HttpStatus.CONFLICT, "You no longer take part in this case, so nothing was changed."));
+                .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "done.not-yours"));
     }
 
     private static Asking.AlreadyDone tooLate() {
-        return new Asking.AlreadyDone("This has already been answered or is no longer needed, so nothing was changed.");
+        return new Asking.AlreadyDone("done.answered");
     }
 }

@@ -67,8 +67,6 @@ class UnsubscribePages {
     }
 
     private ModelAndView deadLink() {
-        return deadLinks.page(
-                HttpStatus.NOT_FOUND,
-                "The link to unsubscribe is not complete. Please open it again from the mail, from its first letter to its last.");
+        return deadLinks.page(HttpStatus.NOT_FOUND, language.say("dead-link.unsubscribe"));
     }
 }

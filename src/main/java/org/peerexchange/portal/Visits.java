@@ -48,6 +48,7 @@ class Visits {
     /** A link that leads nowhere, or nowhere any more. */
     static class DeadLink extends Refusal {
 
+        /** @param sentence its name */
         DeadLink(HttpStatus status, String sentence) {
             super(status, sentence);
         }
@@ -64,8 +65,7 @@ class Visits {
         Programme programme = programmes
                 .find(subject.programme())
                 .map(page::of)
-                .orElseThrow(() -> new DeadLink(
-                        HttpStatus.GONE, "The programme that this link belongs to is not run here any more."));
+                .orElseThrow(() -> new DeadLink(HttpStatus.GONE, "dead-link.no-programme"));
         Person person = people.of(link.personId());
         return new Visit(token, link, person, names.of(person, subject.number()), subject, programme);
     }
@@ -92,13 +92,9 @@ class Visits {
     private PersonalLink link(String token, Set<String> purposes) {
         PersonalLink link = links.open(token)
                 .filter(found -> purposes.contains(found.purpose()))
-                .orElseThrow(() -> new DeadLink(
-                        HttpStatus.NOT_FOUND,
-                        "This link is not complete. Please copy the whole address from the mail, or click it there."));
+                .orElseThrow(() -> new DeadLink(HttpStatus.NOT_FOUND, "dead-link.incomplete"));
         if (link.isExpiredAt(clock.instant())) {
-            throw new DeadLink(
-                    HttpStatus.GONE,
-                    "This link is too old to work. A newer mail may hold a fresh one; if not, write to us and we send it.");
+            throw new DeadLink(HttpStatus.GONE, "dead-link.old");
         }
         return link;
     }

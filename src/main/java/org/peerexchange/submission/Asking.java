@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.peerexchange.language.Sayable;
 
 /** What the participants' pages must know of and tell the processes that ask. */
 public interface Asking {
@@ -95,10 +96,11 @@ public interface Asking {
     DeployedForm form(String formId);
 
     /** Somebody else, or the same person in another window, was first. */
-    class AlreadyDone extends RuntimeException {
+    class AlreadyDone extends Sayable {
 
-        public AlreadyDone(String message) {
-            super(message);
+        /** @param sentence its name */
+        public AlreadyDone(String sentence) {
+            super(sentence);
         }
     }
 }

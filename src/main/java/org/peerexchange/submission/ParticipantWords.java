@@ -70,6 +70,8 @@ final class ParticipantWords {
         files.programmes().forEach((file, programme) -> {
             if (isHere(programme.key())) {
                 programme.in(listening(file));
+                // Who has sent something is called by the role.
+                programme.applications().keySet().forEach(role -> note("the " + role, file));
             }
         });
         files.processes().stream()

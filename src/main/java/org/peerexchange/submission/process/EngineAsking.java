@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.peerexchange.language.Sentences;
 import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
@@ -43,7 +44,7 @@ class EngineAsking implements Asking {
 
     private static final String PROCESS = "ask-participant";
     private static final String SHARED = "processes/shared/";
-    private static final String NOT_WAITED_FOR = "This cannot be done now.";
+    private static final String NOT_WAITED_FOR = "done.not-now";
 
     private final ProcessEngine engine;
     private final TaskService tasks;
@@ -164,7 +165,7 @@ class EngineAsking implements Asking {
         oneWins(() -> {
             Task task = task(requestId);
             if (task == null) {
-                throw new AlreadyDone("This has already been answered or is no longer needed.");
+                throw new AlreadyDone("done.not-needed");
             }
             return accepting.complete(task.getId(), posted, author, decisions -> configuration()
                     .getCommandExecutorTxRequired()
@@ -187,7 +188,7 @@ class EngineAsking implements Asking {
     @Override
     public Optional<String> impossible(String caseNumber, String message, String formId, Locale language) {
         return transaction.execute(status -> waiting(caseNumber, message).isEmpty()
-                ? Optional.of(NOT_WAITED_FOR)
+                ? Optional.of(Sentences.PAGES.say(language, NOT_WAITED_FOR))
                 : submitting.refusal(
                         forms.latest(formId).in(words.of(caseNumber, language)).form(), facts.of(caseNumber)));
     }
@@ -213,7 +214,7 @@ class EngineAsking implements Asking {
         } catch (AnswersRefused refused) {
             throw (RefusedAnswers) refused.getCause();
         } catch (TaskGone | OptimisticLockingException | NullValueException second) {
-            throw new AlreadyDone("Somebody else was faster: this has already been done.");
+            throw new AlreadyDone("done.faster");
         }
     }
 
