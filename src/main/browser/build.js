@@ -12,6 +12,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2]);
 const stamp = join(out, 'form.stamp');
 
+/** Delivered as its makers wrote it, with its licence beside it. */
+const unchanged = {
+  'codex.css': '@wikimedia/codex/dist/codex.style.css',
+  'codex-tokens.css': '@wikimedia/codex-design-tokens/dist/theme-wikimedia-ui-root.css',
+  'codex-LICENSE.txt': '@wikimedia/codex/LICENSE',
+  'form-js-LICENSE.txt': '@bpmn-io/form-js-viewer/LICENSE'
+};
+
 function digest(files) {
   const hash = createHash('sha256');
   files.forEach(file => hash.update(file).update(readFileSync(join(here, file))));
@@ -24,7 +32,7 @@ function installLockedPackages() {
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) {
     return;
   }
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: here,
     stdio: 'inherit',
     shell: process.platform === 'win32'
@@ -54,8 +62,6 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     legalComments: 'eof',
     logLevel: 'warning'
   });
-  copyFileSync(
-    join(here, 'node_modules/@bpmn-io/form-js-viewer/LICENSE'),
-    join(out, 'form-js-LICENSE.txt'));
+  Object.entries(unchanged).forEach(([name, from]) => copyFileSync(join(here, 'node_modules', from), join(out, name)));
   writeFileSync(stamp, wanted);
 }

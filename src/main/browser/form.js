@@ -292,9 +292,10 @@ function complain(sentence, wrong, further) {
     }
     list.append(item);
   });
-  summary.replaceChildren(heading, ...(wrong.length > 0 ? [list] : []));
+  const content = summary.querySelector('.cdx-message__content');
+  content.replaceChildren(heading, ...(wrong.length > 0 ? [list] : []));
   if (further) {
-    summary.append(Object.assign(document.createElement('a'), { href: further, textContent: say('see-sent') }));
+    content.append(Object.assign(document.createElement('a'), { href: further, textContent: say('see-sent') }));
   }
   summary.hidden = false;
   (wrong.find(({ at }) => at)?.at ?? summary).focus();

@@ -132,13 +132,13 @@ function Place({ uploads, place }) {
         h('a', { href: file.href }, file.name), h('span', { class: 'hint' }, size(file.size)),
         !uploads.readOnly && h('button', {
           type: 'button',
-          class: 'quiet',
+          class: 'cdx-button cdx-button--action-destructive cdx-button--weight-quiet',
           'aria-label': say('upload.remove-named', file.name),
           onClick: () => uploads.remove(place.name, file)
         }, say('upload.remove'))))),
     place.sending.map(file => h('p', { class: 'upload-sending', key: file.name },
       h('span', null, file.name), h('progress', { value: file.part, 'aria-label': say('upload.sending', file.name) }))),
-    !uploads.readOnly && h('label', { class: full ? 'upload-choose upload-full' : 'upload-choose', for: input },
+    !uploads.readOnly && h('label', { class: `upload-choose cdx-button cdx-button--fake-button cdx-button--fake-button--enabled${full ? ' upload-full' : ''}`, for: input },
       say(place.files.length > 0 ? 'upload.another' : 'upload.choose')),
     !uploads.readOnly && h('input', {
       type: 'file',
