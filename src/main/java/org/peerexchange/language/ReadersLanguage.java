@@ -41,7 +41,11 @@ class ReadersLanguage extends CookieLocaleResolver {
 
     @Override
     public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-        return STAFF.matcher(request.getRequestURI()).matches() ? ENGLISH : super.resolveLocaleContext(request);
+        return isForStaff(request) ? ENGLISH : super.resolveLocaleContext(request);
+    }
+
+    static boolean isForStaff(HttpServletRequest request) {
+        return STAFF.matcher(request.getRequestURI()).matches();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.peerexchange.application.AskingErasure;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.PageLanguage;
+import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.submission.FieldError;
 import org.peerexchange.submission.RefusedAnswers;
@@ -61,11 +62,18 @@ class MyErasurePages {
         }
     }
 
+    private String names(List<Programme> programmes) {
+        return programmes.stream()
+                .map(programme -> page.of(programme).name())
+                .reduce((one, other) -> page.say("list.and", one, other))
+                .orElse("");
+    }
+
     private ModelAndView page(String token, Person person, String reason, List<FieldError> errors) {
         return new ModelAndView("my-erasure")
                 .addObject("token", token)
                 .addObject("toAsk", erasure.toAsk(person).stream().map(page::of).toList())
-                .addObject("asked", erasure.asked(person).stream().map(page::of).toList())
+                .addObject("asked", names(erasure.asked(person)))
                 .addObject("reason", reason)
                 .addObject(
                         "wrong",
