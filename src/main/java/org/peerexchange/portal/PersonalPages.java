@@ -263,7 +263,10 @@ class PersonalPages {
                         "issued",
                         issued.findByCaseNumberAndPersonIdOrderByIssuedAtAscTitleAsc(
                                 visit.subject().number(), visit.link().personId()))
-                .addObject("standing", standing.of(visit.subject(), visit.programme()))
+                .addObject(
+                        "standing",
+                        standing.of(
+                                visit.subject(), visit.programme(), visit.link().personId()))
                 .addObject("state", visit.programme().state(visit.subject().state()))
                 .addObject("contact", visit.programme().contact());
     }

@@ -34,6 +34,9 @@ public class FormsCheck implements ModelCheck {
     /** What every current document says of itself besides its answers. */
     private static final Set<String> ABOUT_A_DOCUMENT = Set.of("version", "sentBy", "order");
 
+    /** Below it stand a document's answers as people read them. */
+    private static final String IN_WORDS = "inWords.";
+
     @Override
     public List<String> wrong(ModelFiles files) {
         List<String> wrong = new ArrayList<>();
@@ -169,25 +172,39 @@ public class FormsCheck implements ModelCheck {
             PATH.matcher(TEXT.matcher(expression).replaceAll("\"\"")).results().forEach(path -> {
                 String root = path.group(1);
                 if (root.equals("answers") && form.isPresent()) {
-                    isThere(where, path, form.get().id(), form.get().fields());
+                    isThere(
+                            where,
+                            path.group(),
+                            answer(path),
+                            form.get().id(),
+                            form.get().fields());
                 } else if (root.equals("row") && !list.isEmpty()) {
-                    isThere(where, path, form.get().id(), list);
+                    isThere(where, path.group(), answer(path), form.get().id(), list);
                 } else {
                     forms.values().stream()
                             .filter(document -> Names.camelCase(document.id()).equals(root))
                             .findFirst()
-                            .ifPresent(document -> isThere(where, path, document.id(), document.fields()));
+                            .ifPresent(document ->
+                                    isThere(where, path.group(), ofDocument(path), document.id(), document.fields()));
                 }
             });
         }
 
-        private void isThere(String where, MatchResult path, String form, List<Field> fields) {
-            String key = path.group(2).substring(1);
+        private static String answer(MatchResult path) {
+            return path.group(2).substring(1);
+        }
+
+        private static String ofDocument(MatchResult path) {
+            String answer = answer(path);
+            return answer.startsWith(IN_WORDS) ? answer.substring(IN_WORDS.length()) : answer;
+        }
+
+        private void isThere(String where, String path, String key, String form, List<Field> fields) {
             boolean found = ABOUT_A_DOCUMENT.contains(key)
                     || fields.stream().anyMatch(field -> key.equals(field.key()) || key.startsWith(field.key() + "."));
             if (!found) {
                 wrong.add("%s, %s: it reads %s, but the form %s has no field \"%s\"."
-                        .formatted(table.file(), where, path.group(), form, key));
+                        .formatted(table.file(), where, path, form, key));
             }
         }
 

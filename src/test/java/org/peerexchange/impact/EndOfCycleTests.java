@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.Scenario;
 import org.peerexchange.application.RequestingHelp;
+import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.SentMail;
 import org.peerexchange.programme.Case;
@@ -80,6 +81,9 @@ class EndOfCycleTests {
     private Outbox outbox;
 
     @Autowired
+    private Dispatcher dispatcher;
+
+    @Autowired
     private FormService forms;
 
     @Autowired
@@ -123,6 +127,10 @@ class EndOfCycleTests {
                         String.class,
                         group.number()))
                 .containsExactlyInAnyOrder("Mentee One", "Mentee Two");
+        dispatcher.dispatch();
+        assertThat(outbox.sentTo(group.number())).extracting(SentMail::body).allSatisfy(letter -> assertThat(letter)
+                .contains("- Community of Mentee One\n- Community of Mentee Two\n")
+                .doesNotContain("Three", "Four"));
         assertThat(scenario.tasks(group)).isEmpty();
         assertThat(calendars(group)).containsOnly("0 2027-12-10T16:00:00Z").hasSize(2);
         scenario.passesUntil(LocalDate.of(2027, 12, 9));

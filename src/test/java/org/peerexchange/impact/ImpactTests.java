@@ -141,6 +141,21 @@ class ImpactTests {
     }
 
     @Test
+    void aReportIsCoSignedWhenTheMentorSignedItsLastVersion() {
+        Map<String, Object> signed = facts();
+        signed.put("sent", List.of(sent("mentee-report", DUE), sent("mentee-report", DUE, "mentee", "mentor")));
+        Map<String, Object> changedSince = facts();
+        changedSince.put("sent", List.of(sent("mentee-report", DUE, "mentor"), sent("mentee-report", DUE)));
+        Map<String, Object> silent = facts();
+        silent.put("sent", List.of());
+
+        String coSigned = "Mentees' reports that the mentor co-signed";
+        assertThat(draft(pair("completed", signed)).report()).contains(figure(coSigned, 1));
+        assertThat(draft(pair("completed", changedSince)).report()).contains(figure(coSigned, 0));
+        assertThat(draft(pair("closed-without-reports", silent)).report()).contains(figure(coSigned, 0));
+    }
+
+    @Test
     void nothingIsQuotedFromReportsTheHubDidNotAccept() {
         Map<String, Object> facts = facts();
         facts.put("acceptReports", Map.of("reportsDecision", "ask-mentee"));
@@ -363,8 +378,8 @@ class ImpactTests {
         return cycle;
     }
 
-    private static Map<String, Object> sent(String document, LocalDate day) {
-        return Map.of("document", document, "on", day);
+    private static Map<String, Object> sent(String document, LocalDate day, String... signedBy) {
+        return Map.of("document", document, "on", day, "signedBy", List.of(signedBy));
     }
 
     private static Map<String, Object> facts() {

@@ -138,18 +138,20 @@ class CertificateTests extends RunningCohort {
                 "mentor", PersonalLink.ASK, scenario.request(pair, "mentor").id());
         assertThat(new Visitor(port).opens(asked).text())
                 .contains(
-                        "Confirmed hours: mentee 0, mentor 0. A certificate needs 18",
-                        "not confirmed by the other side: mentee 4.5, mentor 0.");
+                        "Confirmed hours: your mentee 0, you 0. A certificate needs 18",
+                        "not confirmed by the other side: your mentee 4.5, you 0.");
 
         scenario.answers(pair, "mentor", checkIn(2, true));
 
         assertThat(new Visitor(port).opens(asked).text())
-                .contains("Thank you", "Confirmed hours: mentee 4.5, mentor 0. A certificate needs 18");
+                .contains("Thank you", "Confirmed hours: your mentee 4.5, you 0. A certificate needs 18");
+        assertThat(new Visitor(port).opens(path("mentee", PersonalLink.MY, "")).text())
+                .contains("Confirmed hours: you 4.5, your mentor 0. A certificate needs 18");
 
         scenario.passesUntil(day(5, 2));
         staffLead();
         scenario.passesUntil(day(6, 2));
         bothCheckIn(4.5, false);
-        assertThat(new Visitor(port).opens(asked).text()).contains("Confirmed hours: mentee 9, mentor 2. A");
+        assertThat(new Visitor(port).opens(asked).text()).contains("Confirmed hours: your mentee 9, you 2. A");
     }
 }

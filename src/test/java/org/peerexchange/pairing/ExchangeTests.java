@@ -90,14 +90,21 @@ class ExchangeTests {
         assertThat(scenario.passed(pair)).contains("endEvent_completed").doesNotContain("subProcess_advance");
         for (String side : List.of("mentee", "mentor")) {
             assertThat(issued.findByCaseNumberOrderByIssuedAtAscTitleAsc(pair.number()))
-                    .as("the certificate of the " + side)
+                    .as("what is issued to the " + side)
                     .filteredOn(paper -> paper.personId()
                             .equals(parties.of(pair.number(), side).personId()))
-                    .singleElement()
-                    .satisfies(paper -> {
-                        assertThat(paper.format()).isEqualTo(Format.PDF);
-                        assertThat(paper.title()).isEqualTo("Certificate of participation");
-                    });
+                    .satisfiesExactly(
+                            note -> {
+                                assertThat(note.format()).isEqualTo(Format.WIKITEXT);
+                                assertThat(note.words())
+                                        .contains(
+                                                "'''Community of the mentee''' learned from '''Community of the mentor'''")
+                                        .contains("\n* Two of us can chair an assembly alone.");
+                            },
+                            paper -> {
+                                assertThat(paper.format()).isEqualTo(Format.PDF);
+                                assertThat(paper.title()).isEqualTo("Certificate of participation");
+                            });
         }
     }
 

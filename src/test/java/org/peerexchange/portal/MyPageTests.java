@@ -180,6 +180,33 @@ class MyPageTests {
     }
 
     @Test
+    void both_sides_see_when_the_visit_is_and_only_the_host_how_the_advance_stands() {
+        Case pair = stage.ofTwo(exchange.agreed());
+        int year = exchange.day(1, 1).getYear();
+        exchange.isPlanned(true);
+        String visit = "The visit is from 6 September %d to 9 September %d in Exampletown.".formatted(year, year);
+        String mentors = pageOf(pair, "mentor");
+        assertThat(words(ana.opens(mentors)))
+                .contains(visit + " The hub is deciding about the 200 EUR in advance that your plan asks for.");
+
+        scenario.staffCompletes(pair, "userTask_approveAdvance", Map.of("advanceDecision", "approve", "amount", 150.5));
+        String paidOn = exchange.day(6, 1).toString();
+        scenario.staffCompletes(
+                pair, "userTask_payAdvance", Map.of("amount", 150.5, "date", paidOn, "what", "ADV-" + year));
+
+        assertThat(words(ana.opens(mentors)))
+                .contains(visit + " An advance of 150.50 EUR was paid to you on 1 June %d.".formatted(year))
+                .doesNotContain("The hub is deciding");
+        String mentees = pageOf(pair, "mentee");
+        assertThat(words(ana.opens(mentees))).contains(visit).doesNotContain("150.50", "paid to you");
+        String asked = pressed(mentees + "/requests", Map.of("request", requestIn(ana.opens(mentees))));
+        assertThat(words(ana.opens(asked)))
+                .as("the page behind the link in a mail")
+                .contains(visit)
+                .doesNotContain("150.50", "paid to you");
+    }
+
+    @Test
     void a_page_that_is_opened_makes_no_link_and_its_button_makes_one_that_works() {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.runs("exchange", Map.of());

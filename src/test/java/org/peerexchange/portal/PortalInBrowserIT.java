@@ -328,6 +328,22 @@ class PortalInBrowserIT {
     }
 
     @Test
+    void what_others_made_is_delivered_unchanged_with_its_licence() throws IOException {
+        page.navigate(address("/"));
+        String styles = page.request()
+                .get((String)
+                        page.evaluate("document.querySelector('link[href*=\"/codex-\"]:not([href*=tokens])').href"))
+                .text();
+        assertThat(styles)
+                .isEqualTo(Files.readString(
+                        Path.of("src/main/browser/node_modules/@wikimedia/codex/dist/codex.style.css")));
+        assertThat(page.request().get(address("/assets/codex-LICENSE.txt")).text())
+                .contains("GNU GENERAL PUBLIC LICENSE");
+        assertThat(page.request().get(address("/assets/form-js-LICENSE.txt")).text())
+                .contains("bpmn.io");
+    }
+
+    @Test
     void a_session_that_has_ended_meanwhile_costs_nothing() {
         PortalStage.Requested request = stage.requested();
         page.navigate(address(request.path()));

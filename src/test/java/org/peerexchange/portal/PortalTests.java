@@ -629,6 +629,13 @@ class PortalTests {
     }
 
     @Test
+    void the_page_of_the_exchange_says_who_does_what() {
+        assertThat(ana.opens("/programmes/exchange").text().split("Who does what")[1])
+                .contains("Programme coordinator", "Liaison to the Community Capacity Working Group")
+                .contains("nobody at the moment");
+    }
+
+    @Test
     void a_closed_window_says_when_it_opens_next() {
         stage.cycleIs("applications-announced", "2131-02-01", "2131-03-01");
 

@@ -138,6 +138,14 @@ class ProgrammesTests {
     }
 
     @Test
+    void aRoleIsVacantUntilSomebodyHoldsIt() {
+        assertThat(read().roles()).isNotEmpty().allMatch(role -> role.holder() == null);
+
+        change("Programme coordinator, holder: null", "Programme coordinator, holder: Hanna of the hub");
+        assertThat(read().roles()).contains(new Programme.Role("Programme coordinator", "Hanna of the hub"));
+    }
+
+    @Test
     void aProgrammeShowsAllItsPagesUnlessItNamesThem() {
         exchange = exchange.replace("  shows: [openings, lists, reports, help]\n", "");
         assertThat(read().showsOpenings()).isTrue();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -53,11 +54,19 @@ final class Table {
     }
 
     private static DmnDecision read(String id) {
-        try (InputStream in = Files.newInputStream(Path.of("processes", "exchange", id + ".dmn"))) {
+        try (InputStream in = Files.newInputStream(file(id))) {
             return ENGINE.parseDecision(id, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path file(String id) {
+        return Stream.of("exchange", "mentorship")
+                .map(programme -> Path.of("processes", programme, id + ".dmn"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The outcome that counts: the one of the last rule that fires. */

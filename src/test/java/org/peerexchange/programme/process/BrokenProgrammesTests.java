@@ -315,6 +315,18 @@ class BrokenProgrammesTests {
                         "publicPages: {timeline: [{day: cycle.meetOn, label: We meet}]}\nwords: {",
                         "the timeline shows \"We meet\" on a day that is never known: no fact is called \"cycle.meetOn\"; did you mean \"cycle.meetsOn\"?"),
                 one(
+                        "what pages say by a table that is not there",
+                        "programme.yaml",
+                        "words: {",
+                        "standing: {cycle: tea-so-far}\nwords: {",
+                        "standing: there is no table \"tea-so-far\" with the output \"reason\"."),
+                one(
+                        "what pages say of a kind of case that is not there",
+                        "programme.yaml",
+                        "words: {",
+                        "standing: {pot: tea-so-far}\nwords: {",
+                        "standing: there is no kind of case \"pot\"."),
+                one(
                         "an occasion whose day is a word",
                         "programme.yaml",
                         "words: {",

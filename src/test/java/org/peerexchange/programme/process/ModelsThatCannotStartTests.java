@@ -36,6 +36,7 @@ class ModelsThatCannotStartTests {
     private static final String PLAN = "processes/exchange/activity-plan.bpmn";
     private static final String APPLICATION = "forms/exchange/mentee-application.form";
     private static final String CHECKS = "processes/exchange/pay-advance-checks.dmn";
+    private static final String STANDING = "processes/exchange/exchange-standing.dmn";
     private static final String ROW_CHECKS = "processes/exchange/receipts-receipts-checks.dmn";
 
     private static final AnnotationConfigApplicationContext CONTEXT = CheckProgrammes.checks();
@@ -212,6 +213,13 @@ class ModelsThatCannotStartTests {
         change(CHECKS, "<text>answers.amount</text>", "<text>answers.sum</text>");
         assertRefused(CHECKS
                 + ", the column \"answers.sum\": it reads answers.sum, but the form pay-advance has no field \"sum\".");
+    }
+
+    @Test
+    void refusesASentenceWithTheWordsOfAFieldTheFormDoesNotHave() throws IOException {
+        change(STANDING, "activityPlan.inWords.place", "activityPlan.inWords.plce");
+        assertRefused(STANDING
+                + ", row 1: it reads activityPlan.inWords.plce, but the form activity-plan has no field \"plce\".");
     }
 
     @Test

@@ -115,6 +115,11 @@ class AskingAParticipantTests {
                         .list())
                 .anyMatch(variable -> variable.getName().equals("choice"))
                 .noneMatch(variable -> variable.getName().equals("goal"));
+        assertThat(history.createHistoricVariableInstanceQuery().list())
+                .as("what a single step was given")
+                .isNotEmpty()
+                .allMatch(variable -> variable.getActivityInstanceId().equals(variable.getProcessInstanceId()));
+        assertThat(history.createHistoricDetailQuery().count()).isZero();
         assertThat(scenario.passed(subject))
                 .contains("endEvent_answered")
                 .doesNotContain("endEvent_nobodyAnswered", "sendTask_remind");
