@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -258,7 +259,7 @@ public record Programme(
     public record SelfCheck(String form, String table, Map<String, String> says) {
 
         public SelfCheck {
-            says = says == null ? Map.of() : Map.copyOf(says);
+            says = says == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(says));
         }
     }
 

@@ -2,6 +2,8 @@ package org.peerexchange.submission;
 
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +13,13 @@ import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstNull$;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.For;
+import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.If;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.PathExpression;
 import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
+import org.camunda.feel.syntaxtree.Ref;
 
 /**
  * The sentences that a FEEL expression can come to, with a numbered hole for each part that only a case tells:
@@ -30,6 +34,9 @@ final class SaidByFeel {
     private static final int MOST = 100;
 
     private final Set<String> lost = new LinkedHashSet<>();
+
+    /** What gives names to parts of the expression, the innermost first. */
+    private final Deque<ConstContext> names = new ArrayDeque<>();
 
     private SaidByFeel() {}
 
@@ -48,12 +55,16 @@ final class SaidByFeel {
             return new Said(List.of(), List.of());
         }
         SaidByFeel said = new SaidByFeel();
-        List<String> sentences = said.of(lines(parsed.expression())).stream()
+        List<String> sentences = said(said.of(lines(parsed.expression())));
+        return new Said(sentences, List.copyOf(said.lost));
+    }
+
+    private static List<String> said(List<String> ways) {
+        return ways.stream()
                 .map(SaidByFeel::numbered)
                 .filter(FormTranslation::hasWords)
                 .distinct()
                 .toList();
-        return new Said(sentences, List.copyOf(said.lost));
     }
 
     /** Of lines that are joined, one: each is said, and translated, by itself. */
@@ -84,8 +95,22 @@ final class SaidByFeel {
                     .distinct()
                     .toList();
         }
+        if (node instanceof FunctionDefinition function) {
+            return of(function.body());
+        }
         if (node instanceof PathExpression path && path.path() instanceof ConstContext context) {
-            return entry(context, path.key());
+            names.push(context);
+            List<String> said = entry(context, path.key());
+            names.pop();
+            return said;
+        }
+        if (node instanceof Ref ref && !names.isEmpty() && ref.names().size() == 1) {
+            // What the expression itself gives a name to may be words, too.
+            return entry(names.peek(), (String) ref.names().head());
+        }
+        if (node instanceof FunctionInvocation call && !names.isEmpty()) {
+            // A function that chooses between words would make a sentence of parts.
+            lost.addAll(said(entry(names.peek(), call.function())));
         }
         lose(node);
         return List.of(HOLE);
@@ -116,10 +141,7 @@ final class SaidByFeel {
     /** Takes note of words that are put together somewhere within. */
     private void lose(Object node) {
         if (node instanceof Addition sum) {
-            joined(of(sum.x()), of(sum.y())).stream()
-                    .filter(FormTranslation::hasWords)
-                    .map(SaidByFeel::numbered)
-                    .forEach(lost::add);
+            lost.addAll(said(joined(of(sum.x()), of(sum.y()))));
         } else if (node instanceof Product product) {
             for (Iterator<?> parts = product.productIterator(); parts.hasNext(); ) {
                 lose(parts.next());

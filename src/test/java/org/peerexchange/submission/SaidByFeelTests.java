@@ -18,6 +18,7 @@ class SaidByFeelTests {
                 "'if a > 1 then \"One day\" else string(a) + \" days\"' | One day;{0} days",
                 "'\"It is \" + (if a then \"late\" else \"early\") + \".\"' | It is late.;It is early.",
                 "'{ two: \"Two \" + x, said: \"Hours: \" + y }.said' | Hours: {0}",
+                "'{ half: function(n) n / 2, many: if a then \"all\" else \"some\", said: many + \" of \" + half(a) }.said' | all of {0};some of {0}",
                 "'string join(for one in sent return one.by + \" had \" + one.what, \"\\n\")' | {0} had {1}",
                 "'\"Called \\\"it\\\"\"' | Called \"it\"",
                 "'if a then \"EUR\" else null' | ''",
@@ -35,6 +36,7 @@ class SaidByFeelTests {
             delimiter = '|',
             value = {
                 "'\"All: \" + string join(for one in sent return one.by + \" had tea\", \", \")' | {0} had tea",
+                "'{ who: function(side) \"your \" + side, said: \"Hours: \" + who(a) }.said' | your {0}",
                 "'upper case(\"tea for \" + name)' | tea for {0}"
             })
     void whatIsSaidWithinSomethingComputedIsNamed(String feel, String lost) {
