@@ -2,6 +2,7 @@ package org.peerexchange.issuing;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.impact.Wikitext;
 import org.peerexchange.mail.Addressee;
@@ -55,11 +56,12 @@ public class Issuing {
         Programme home = programmes.of(words.programmeOf(caseNumber));
         recipients.of(caseNumber, to).stream().filter(Recipient::isPerson).forEach(person -> {
             Addressee reader = recipients.addressee(person, home.key(), caseNumber);
-            Programme programme = home.in(dictionaries.of(home.key(), reader.language()));
-            Map<String, Object> model = new HashMap<>(words.about(caseNumber, person, reader.language()));
+            Locale language = writer.language(home.key(), text, reader.language());
+            Programme programme = home.in(dictionaries.of(home.key(), language));
+            Map<String, Object> model = new HashMap<>(words.about(caseNumber, person, language));
             model.put("person", Map.of("name", reader.name()));
             TextWriter.Written written = writer.write(
-                    programme.key(), text, format == Format.WIKITEXT ? asWikitext(model) : model, reader.language());
+                    programme.key(), text, format == Format.WIKITEXT ? asWikitext(model) : model, language);
             byte[] content = format == Format.PDF
                     ? Paper.of(programme.name(), written.title(), written.body(), programme.colour(), caseNumber)
                     : Format.bytes(written.body());

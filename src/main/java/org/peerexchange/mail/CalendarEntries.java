@@ -41,8 +41,9 @@ class CalendarEntries {
      * @param name one of the programme's occasions
      * @throws IllegalArgumentException when there is no such occasion, or its day or time is not known yet
      */
-    Invitation.Entry of(String caseNumber, String name, Recipient reader, Locale language) {
+    Invitation.Entry of(String caseNumber, String name, Recipient reader, Locale wanted) {
         String key = words.programmeOf(caseNumber);
+        Locale language = texts.language(key, TEXT, wanted);
         Programme programme = programmes.of(key).in(dictionaries.of(key, language));
         Programme.Occasion occasion = programme.occasions().get(name);
         if (occasion == null) {
