@@ -3,7 +3,7 @@ import { writeDatesOut } from './dates.js';
 import { Draft } from './draft.js';
 import { post } from './server.js';
 import { Uploads, uploadField } from './upload-field.js';
-import { askForTicks, translate } from './words.js';
+import { askForTicks, nameRows, say, translate } from './words.js';
 
 /** Shows the page's form, and sends it. What the page knows stands in the element "form-content" as JSON. */
 const root = document.getElementById('form');
@@ -62,6 +62,7 @@ const form = await createForm({
   ]
 });
 root.removeAttribute('aria-busy');
+nameRows(root);
 
 if (!page.readOnly) {
   restored.hidden = typed === null;
@@ -90,18 +91,17 @@ if (!page.readOnly) {
   }
   if (draft.behind) {
     draft.stop();
-    newer({ message: 'This form has been filled in further in another window or on another device. '
-      + 'Which version do you want to go on with?', newer: page.draft.version });
+    newer({ message: say('newer-draft'), newer: page.draft.version });
   }
 }
 
 function saved() {
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
-  savedLine.textContent = `Saved at ${time}.`;
+  savedLine.textContent = say('saved', time);
 }
 
 function unsaved() {
-  savedLine.textContent = 'Not saved just now; we try again. What you typed stays in this window.';
+  savedLine.textContent = say('unsaved');
 }
 
 /** There is a newer version, or none any more because the form was sent elsewhere: nothing is decided without being asked. */
@@ -113,7 +113,7 @@ function newer({ message, newer: version }) {
     changed.hidden = true;
     draft.keepMine(version);
   };
-  document.getElementById('take-newer').textContent = version > 0 ? 'Show the newer version' : 'Open the page again';
+  document.getElementById('take-newer').textContent = say(version > 0 ? 'show-newer' : 'open-again');
   savedLine.textContent = '';
   changed.hidden = false;
   changed.focus();
@@ -164,11 +164,11 @@ async function send() {
     await settled();
     const wrong = shownErrors(errors);
     if (wrong.length > 0) {
-      complain('Please look at this again. Nothing has been sent yet.', wrong);
+      complain(say('look-again'), wrong);
       return;
     }
     if (uploads.busy) {
-      complain('A file is still on its way. Please send when it has arrived.', []);
+      complain(say('file-on-its-way'), []);
       return;
     }
     draft.look();
@@ -197,7 +197,7 @@ async function send() {
 
 function busy(now) {
   sendButton.setAttribute('aria-disabled', now);
-  sendButton.textContent = now ? 'Sending…' : page.button;
+  sendButton.textContent = now ? say('sending') : page.button;
 }
 
 /** What the form itself finds wrong; a half-filled date counts although form-js lets it pass. */
@@ -231,7 +231,7 @@ function show(refused) {
     return { label, message };
   });
   form._setState({ errors });
-  complain('Please look at this again. Nothing has been sent yet.', wrong);
+  complain(say('look-again'), wrong);
 }
 
 function put(errors, keys, message) {
@@ -295,7 +295,7 @@ function complain(sentence, wrong, further) {
   const content = summary.querySelector('.cdx-message__content');
   content.replaceChildren(heading, ...(wrong.length > 0 ? [list] : []));
   if (further) {
-    content.append(Object.assign(document.createElement('a'), { href: further, textContent: 'See what was sent' }));
+    content.append(Object.assign(document.createElement('a'), { href: further, textContent: say('see-sent') }));
   }
   summary.hidden = false;
   (wrong.find(({ at }) => at)?.at ?? summary).focus();

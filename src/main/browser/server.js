@@ -1,11 +1,7 @@
+import { say } from './words.js';
+
 /** Talks to the server, which answers every request with JSON that holds a sentence for people. */
 const page = document.getElementById('form');
-
-// Whether it was the way there or the way back that failed, nobody can tell here.
-const NO_CONNECTION = 'The connection failed, so this may not have arrived. Everything you typed is still here: '
-  + 'please check your connection and try again.';
-const NO_ANSWER = 'Something went wrong on our side, so this may not have been kept. Everything you typed is still here: '
-  + 'please try again in a few minutes, or write to us.';
 
 /**
  * Posts a body.
@@ -46,7 +42,8 @@ function attempt(url, body, progress) {
     }
     request.setRequestHeader(page.dataset.csrfHeader, page.dataset.csrfToken);
     request.upload.onprogress = event => event.lengthComputable && progress?.(event.loaded / event.total);
-    request.onerror = () => resolve({ status: 0, answer: { message: NO_CONNECTION } });
+    // Whether it was the way there or the way back that failed, nobody can tell here.
+    request.onerror = () => resolve({ status: 0, answer: { message: say('no-connection') } });
     request.onload = () => resolve({ status: request.status, answer: read(request.responseText) });
     request.send(body);
   });
@@ -55,9 +52,9 @@ function attempt(url, body, progress) {
 function read(text) {
   try {
     const answer = JSON.parse(text);
-    return answer.message || answer.errors || answer.location || answer.id || 'version' in answer ? answer : { message: NO_ANSWER };
+    return answer.message || answer.errors || answer.location || answer.id || 'version' in answer ? answer : { message: say('no-answer') };
   } catch {
-    return { message: NO_ANSWER };
+    return { message: say('no-answer') };
   }
 }
 

@@ -2,12 +2,11 @@ import { Text } from '@bpmn-io/form-js-viewer';
 import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { post } from './server.js';
+import { filled, say } from './words.js';
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST = 15 * MEGABYTE;
 const ENDINGS = { 'image/jpeg': '.jpg,.jpeg', 'image/png': '.png', 'image/webp': '.webp', 'application/pdf': '.pdf' };
-
-const NAMES = { 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'WebP', 'application/pdf': 'PDF' };
 
 /**
  * The files of one request, by the upload they were added to. They go to the server at once, so that sending the form is
@@ -81,10 +80,10 @@ export class Uploads {
 
   refusal(place, file) {
     if (file.size > LARGEST) {
-      return `${file.name} has ${size(file.size)}; a file may have at most ${size(LARGEST)}. Please make it smaller.`;
+      return say('upload.too-large', file.name, size(file.size), size(LARGEST));
     }
     if (place.files.length + place.sending.length >= place.max) {
-      return `${file.name} was not added: ${place.max === 1 ? 'one file is' : `${place.max} files are`} the most here.`;
+      return filled(place.full, [file.name]);
     }
     return null;
   }
@@ -100,7 +99,9 @@ export class Uploads {
 }
 
 export function size(bytes) {
-  return bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${Math.round(bytes / MEGABYTE * 10) / 10} MB`;
+  return bytes < MEGABYTE
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(Math.round(bytes / MEGABYTE * 10) / 10).toLocaleString(document.documentElement.lang)} MB`;
 }
 
 /** The form field: the text that asks for files, and below it the files and the button to choose some. */
@@ -124,8 +125,6 @@ function Place({ uploads, place }) {
   const input = `upload-${place.name}-input`;
   const about = `${input}-about`;
   const full = place.files.length >= place.max;
-  const kinds = place.types.map(type => NAMES[type]).join(', ');
-  const least = place.min > 0 ? `at least ${place.min}, ` : '';
   return h('div', { class: 'upload-place', role: 'group', 'aria-label': place.label },
     place.files.length > 0 && h('ul', { class: 'upload-files' }, place.files.map(file =>
       h('li', { key: file.id },
@@ -134,13 +133,13 @@ function Place({ uploads, place }) {
         !uploads.readOnly && h('button', {
           type: 'button',
           class: 'cdx-button cdx-button--action-destructive cdx-button--weight-quiet',
-          'aria-label': `Remove ${file.name}`,
+          'aria-label': say('upload.remove-named', file.name),
           onClick: () => uploads.remove(place.name, file)
-        }, 'Remove')))),
+        }, say('upload.remove'))))),
     place.sending.map(file => h('p', { class: 'upload-sending', key: file.name },
-      h('span', null, file.name), h('progress', { value: file.part, 'aria-label': `Sending ${file.name}` }))),
+      h('span', null, file.name), h('progress', { value: file.part, 'aria-label': say('upload.sending', file.name) }))),
     !uploads.readOnly && h('label', { class: `upload-choose cdx-button cdx-button--fake-button cdx-button--fake-button--enabled${full ? ' upload-full' : ''}`, for: input },
-      place.files.length > 0 ? 'Add another file' : 'Choose files'),
+      say(place.files.length > 0 ? 'upload.another' : 'upload.choose')),
     !uploads.readOnly && h('input', {
       type: 'file',
       id: input,
@@ -155,8 +154,7 @@ function Place({ uploads, place }) {
         uploads.add(place.name, chosen);
       }
     }),
-    !uploads.readOnly && h('p', { class: 'hint', id: about },
-      `${kinds}; ${least}at most ${place.max} ${place.max === 1 ? 'file' : 'files'} of ${size(LARGEST)}`),
+    !uploads.readOnly && h('p', { class: 'hint', id: about }, place.about),
     h('div', { 'aria-live': 'polite' }, place.messages.map(message =>
       h('p', { class: 'fjs-form-field-error', key: message }, message))));
 }

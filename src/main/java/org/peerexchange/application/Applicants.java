@@ -23,9 +23,10 @@ class Applicants {
      * What it calls them is kept with the case.
      *
      * @param answers with the fields {@code email}, {@code name} and perhaps {@code username}
-     * @param zone time zone of somebody who is not known yet
+     * @param language that of somebody who is not known yet
+     * @param zone their time zone
      */
-    Person person(Map<String, Object> answers, ZoneId zone) {
+    Person person(Map<String, Object> answers, Locale language, ZoneId zone) {
         String email = (String) answers.get("email");
         return people.withEmail(email)
                 .orElseGet(() -> people.save(new Person(
@@ -33,7 +34,7 @@ class Applicants {
                         (String) answers.get("name"),
                         email,
                         String.valueOf(answers.getOrDefault("username", "")),
-                        Locale.ENGLISH,
+                        language,
                         zone)));
     }
 }

@@ -2,11 +2,13 @@ package org.peerexchange.application;
 
 import java.util.Locale;
 import java.util.Map;
+import org.peerexchange.language.Sayable;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
+import org.peerexchange.programme.Dictionaries;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.OpeningCases;
@@ -37,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applying {
 
     private final Programmes programmes;
+    private final Dictionaries dictionaries;
     private final ProgrammeFacts programmeFacts;
     private final Cases cases;
     private final OpeningCases opening;
@@ -51,6 +54,7 @@ public class Applying {
 
     Applying(
             Programmes programmes,
+            Dictionaries dictionaries,
             ProgrammeFacts programmeFacts,
             Cases cases,
             OpeningCases opening,
@@ -63,6 +67,7 @@ public class Applying {
             Submitting submitting,
             ApplicationLifecycle lifecycle) {
         this.programmes = programmes;
+        this.dictionaries = dictionaries;
         this.programmeFacts = programmeFacts;
         this.cases = cases;
         this.opening = opening;
@@ -77,17 +82,28 @@ public class Applying {
     }
 
     /** The programme takes no applications just now. */
-    public static class WindowClosed extends RuntimeException {
+    public static class WindowClosed extends Sayable {
 
-        WindowClosed(String message) {
-            super(message);
+        WindowClosed(String programme) {
+            super("apply.closed-now", programme);
         }
     }
 
     /** What the public form shows: the programme's lists, the cycle's dates, and the communities to choose from. */
     @Transactional(readOnly = true)
+    public Map<String, Object> formFacts(String programmeKey, String role, Locale language) {
+        return formFacts(openCycle(programmeKey, role), language);
+    }
+
+    /** The same in English. */
+    @Transactional(readOnly = true)
     public Map<String, Object> formFacts(String programmeKey, String role) {
-        return formFacts(openCycle(programmeKey, role));
+        return formFacts(programmeKey, role, Locale.ENGLISH);
+    }
+
+    /** Takes an application that was written in English. */
+    public String apply(String programmeKey, String role, Map<String, Object> posted) {
+        return apply(programmeKey, role, posted, Locale.ENGLISH);
     }
 
     /**
@@ -95,19 +111,20 @@ public class Applying {
      *
      * @param role a role of the programme, such as {@code mentee}
      * @param posted everything the form sent
+     * @param language that of who applies: in it they read what is wrong, and get their mails if they are not known yet
      * @return number of the new case
      * @throws WindowClosed when no cycle takes applications now
      * @throws RefusedAnswers naming each field that is wrong; then nothing is kept
      */
-    public String apply(String programmeKey, String role, Map<String, Object> posted) {
+    public String apply(String programmeKey, String role, Map<String, Object> posted, Locale language) {
         Programme programme = programmes.of(programmeKey);
         Programme.ApplicationKind kind = programme.applications().get(role);
         Case cycle = openCycle(programmeKey, role);
         // Two posts for one community take turns: the second finds what the first has sent.
         cases.lock(cycle.number());
-        DeployedForm deployed = asking.form(kind.form());
+        DeployedForm deployed = asking.form(kind.form()).in(dictionaries.of(programmeKey, language));
         Form form = deployed.form();
-        Map<String, Object> known = formFacts(cycle);
+        Map<String, Object> known = formFacts(cycle, Locale.ENGLISH);
         known.put("applied", standing.in(cycle.number(), programmeKey));
         Map<String, Object> answers = submitting.check(form, posted, known);
 
@@ -115,7 +132,7 @@ public class Applying {
                 ? communities.findById(named).orElse(null)
                 : null;
         String name = community == null ? ownName(answers) : community.name();
-        Person person = applicants.person(answers, programme.zone());
+        Person person = applicants.person(answers, language, programme.zone());
         Case opened = opening.inCycle(
                 cycle, Case.APPLICATION, "%s as %s".formatted(name, kind.label().toLowerCase(Locale.ROOT)));
         String side = programme.words().applicant();
@@ -146,12 +163,11 @@ public class Applying {
         return programmeFacts.openCycles(programmeKey).stream()
                 .filter(kind::isOpenIn)
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new WindowClosed("%s takes no applications just now."
-                        .formatted(programmes.of(programmeKey).name())));
+                .orElseThrow(() -> new WindowClosed(programmes.of(programmeKey).name()));
     }
 
-    private Map<String, Object> formFacts(Case cycle) {
-        Map<String, Object> known = KnownFacts.over(facts.of(cycle.number()));
+    private Map<String, Object> formFacts(Case cycle, Locale language) {
+        Map<String, Object> known = KnownFacts.over(facts.of(cycle.number(), language));
         known.put(Communities.LIST, standing.choice());
         return known;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.peerexchange.language.Translation;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
@@ -75,10 +76,11 @@ public class AskingErasure {
      * Asks the staff of every programme that is to be asked.
      *
      * @param posted what the form sent
+     * @param words the language in which they read what is wrong
      * @throws RefusedAnswers naming each field that is wrong; then nothing is kept
      */
-    public void ask(Person person, Map<String, Object> posted) {
-        DeployedForm deployed = asking.form(FORM);
+    public void ask(Person person, Map<String, Object> posted, Translation words) {
+        DeployedForm deployed = asking.form(FORM).in(words);
         Map<String, Object> answers = submitting.check(deployed.form(), posted, Map.of());
         own(person).forEach((key, mine) -> {
             Case subject = cases.of(mine.get(0).caseNumber());

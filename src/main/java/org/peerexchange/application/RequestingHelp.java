@@ -1,10 +1,12 @@
 package org.peerexchange.application;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.Dictionaries;
 import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestingHelp implements OpeningRequests {
 
     private final Programmes programmes;
+    private final Dictionaries dictionaries;
     private final ProgrammeFacts programmeFacts;
     private final Cases cases;
     private final OpeningCases opening;
@@ -41,6 +44,7 @@ public class RequestingHelp implements OpeningRequests {
 
     RequestingHelp(
             Programmes programmes,
+            Dictionaries dictionaries,
             ProgrammeFacts programmeFacts,
             Cases cases,
             OpeningCases opening,
@@ -50,6 +54,7 @@ public class RequestingHelp implements OpeningRequests {
             Submitting submitting,
             ApplicationLifecycle lifecycle) {
         this.programmes = programmes;
+        this.dictionaries = dictionaries;
         this.programmeFacts = programmeFacts;
         this.cases = cases;
         this.opening = opening;
@@ -68,20 +73,26 @@ public class RequestingHelp implements OpeningRequests {
                 && !cycles(programmeKey).isEmpty();
     }
 
+    /** Takes a request that was written in English. */
+    public String ask(String programmeKey, Map<String, Object> posted) {
+        return ask(programmeKey, posted, Locale.ENGLISH);
+    }
+
     /**
      * Takes a request from the public page.
      *
      * @param posted everything the form sent
+     * @param language that of who asks: in it they read what is wrong, and get their mails if they are not known yet
      * @return number of the new case
      * @throws RefusedAnswers naming each field that is wrong; then nothing is kept
      */
-    public String ask(String programmeKey, Map<String, Object> posted) {
+    public String ask(String programmeKey, Map<String, Object> posted, Locale language) {
         Programme programme = programmes.of(programmeKey);
         Programme.Help help = programme.help();
-        DeployedForm deployed = asking.form(help.form());
+        DeployedForm deployed = asking.form(help.form()).in(dictionaries.of(programmeKey, language));
         Form form = deployed.form();
         Map<String, Object> answers = submitting.check(form, posted, programmeFacts.of(programmeKey));
-        Case opened = open(programmeKey, answers);
+        Case opened = open(programmeKey, answers, language);
         Party asker = parties.of(opened.number(), programme.words().applicant());
         submitting.keep(
                 opened.number(),
@@ -96,9 +107,13 @@ public class RequestingHelp implements OpeningRequests {
 
     @Override
     public Case open(String programmeKey, Map<String, Object> answers) {
+        return open(programmeKey, answers, Locale.ENGLISH);
+    }
+
+    private Case open(String programmeKey, Map<String, Object> answers, Locale language) {
         Programme programme = programmes.of(programmeKey);
         Case opened = opening.inCycle(cycle(programmeKey), Case.REQUEST, title(programme, answers.get("topic")));
-        Person person = applicants.person(answers, programme.zone());
+        Person person = applicants.person(answers, language, programme.zone());
         parties.save(new Party(
                 opened.number(), programme.words().applicant(), person.id(), (String) answers.get("name"), null, null));
         return opened;

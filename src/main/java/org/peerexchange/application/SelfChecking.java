@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.peerexchange.language.Sentences;
+import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
-import org.peerexchange.programme.Rules;
 import org.peerexchange.programme.Ruling;
 import org.peerexchange.programme.Tables;
 import org.peerexchange.submission.Field;
@@ -64,6 +65,7 @@ public class SelfChecking {
      * @throws RefusedAnswers naming each question that is not answered
      */
     public Result check(String programmeKey, Programme.SelfCheck check, Form form, Map<String, String> answers) {
+        Translation words = form.translation();
         List<FieldError> missing = new ArrayList<>();
         Map<String, Object> known = new LinkedHashMap<>();
         known.put("cycle", cycle(programmeKey));
@@ -73,7 +75,9 @@ public class SelfChecking {
                 put(known, List.of(field.properties().get(FACT).split("\\.")), value(field, said));
             } else if (field.required()) {
                 missing.add(new FieldError(
-                        field.key(), field.label(), "\"%s\" is needed: please answer it.".formatted(field.label())));
+                        field.key(),
+                        field.label(),
+                        Sentences.PAGES.say(words.language(), "self-check.needed", field.label())));
             }
         }
         if (!missing.isEmpty()) {
@@ -87,7 +91,7 @@ public class SelfChecking {
                 check.says().get(outcome),
                 ruling.fired().stream()
                         .filter(fired -> fired.outcome().equals(outcome))
-                        .map(Rules.Fired::reason)
+                        .map(fired -> words.of(fired.reason()))
                         .toList());
     }
 

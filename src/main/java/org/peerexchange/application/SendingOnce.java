@@ -3,6 +3,7 @@ package org.peerexchange.application;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.peerexchange.language.Sayable;
 import org.peerexchange.submission.Answers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,10 @@ public class SendingOnce {
     }
 
     /** The form was taken before, with other answers. */
-    public static class SentBefore extends RuntimeException {
+    public static class SentBefore extends Sayable {
 
-        SentBefore(String message) {
-            super(message);
+        SentBefore(Object number) {
+            super("send.before", number);
         }
     }
 
@@ -64,9 +65,7 @@ public class SendingOnce {
                 .query()
                 .singleRow();
         if (!taken.get("answers").equals(answers)) {
-            throw new SentBefore(
-                    "This has arrived already, as %s; what you have changed since is not in it. Please write to us what should be different."
-                            .formatted(taken.get("case_number")));
+            throw new SentBefore(taken.get("case_number"));
         }
         return (String) taken.get("case_number");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programme.PublicPages;
 import org.peerexchange.programme.Programmes;
@@ -25,15 +26,23 @@ class ProgrammePages {
     private final PublicLists lists;
     private final ImpactReports reports;
     private final Facts facts;
+    private final PageLanguage page;
     private final Clock clock;
 
     ProgrammePages(
-            Programmes programmes, Cases cases, PublicLists lists, ImpactReports reports, Facts facts, Clock clock) {
+            Programmes programmes,
+            Cases cases,
+            PublicLists lists,
+            ImpactReports reports,
+            Facts facts,
+            PageLanguage page,
+            Clock clock) {
         this.programmes = programmes;
         this.cases = cases;
         this.lists = lists;
         this.reports = reports;
         this.facts = facts;
+        this.page = page;
         this.clock = clock;
     }
 
@@ -47,13 +56,13 @@ class ProgrammePages {
 
     @GetMapping("/programmes/{key}")
     ModelAndView programme(@PathVariable String key) {
-        Programme programme = programmes.all().stream()
-                .filter(one -> one.key().equals(key))
-                .findFirst()
-                .orElseThrow(ProgrammePages::unknown);
+        Programme programme = programmes.find(key).map(page::of).orElseThrow(ProgrammePages::unknown);
         List<Cycle> cycles = cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()
                 .map(cycle -> new Cycle(
-                        cycle.number(), cycle.title(), timeline(programme, cycle), published(programme, cycle)))
+                        cycle.number(),
+                        page.words(key).of(cycle.title()),
+                        timeline(programme, cycle),
+                        published(programme, cycle)))
                 .sorted((one, other) -> other.number().compareTo(one.number()))
                 .toList();
         return new ModelAndView("programme").addObject("programme", programme).addObject("cycles", cycles);
@@ -62,7 +71,11 @@ class ProgrammePages {
     private Timeline timeline(Programme programme, Case cycle) {
         return cycle.closedAt() != null
                 ? new Timeline(List.of())
-                : Timeline.of(programme, facts.of(cycle.number()), LocalDate.now(clock.withZone(programme.zone())));
+                : Timeline.of(
+                        programme,
+                        facts.of(cycle.number()),
+                        LocalDate.now(clock.withZone(programme.zone())),
+                        page.locale());
     }
 
     private List<ImpactReport> published(Programme programme, Case cycle) {

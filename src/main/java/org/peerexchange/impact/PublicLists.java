@@ -11,12 +11,12 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programme.PublicList;
 import org.peerexchange.programme.Programme.PublicList.Column;
-import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Answer;
 import org.peerexchange.submission.SentForms;
 import org.peerexchange.submission.Submission;
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PublicLists {
 
-    private final Programmes programmes;
+    private final PageLanguage page;
     private final Cases cases;
     private final Parties parties;
     private final Communities communities;
@@ -41,14 +41,14 @@ class PublicLists {
     private final PrivateNames names;
 
     PublicLists(
-            Programmes programmes,
+            PageLanguage page,
             Cases cases,
             Parties parties,
             Communities communities,
             SentForms forms,
             Submissions submissions,
             PrivateNames names) {
-        this.programmes = programmes;
+        this.page = page;
         this.cases = cases;
         this.parties = parties;
         this.communities = communities;
@@ -65,7 +65,7 @@ class PublicLists {
         return cases.findById(cycleNumber)
                 .filter(cycle -> cycle.kind().equals(Case.CYCLE))
                 .flatMap(cycle -> {
-                    Programme programme = programmes.of(cycle.programme());
+                    Programme programme = page.programme(cycle.programme());
                     return programme.shownLists().stream()
                             .filter(list -> list.key().equals(key))
                             .findFirst()
@@ -96,7 +96,7 @@ class PublicLists {
                 .map(column -> Wikitext.words(column.label()))
                 .collect(Collectors.joining(" !! "));
         return rows.isEmpty()
-                ? "Nobody is on this list yet.\n"
+                ? page.say("public-list.empty") + "\n"
                 : "{| class=\"wikitable sortable\"\n! %s\n%s|}\n".formatted(head, String.join("", rows));
     }
 
@@ -127,8 +127,12 @@ class PublicLists {
             Map<String, String> said = new LinkedHashMap<>();
             Optional<Submission> applied =
                     sent.stream().filter(one -> kind(one).isPresent()).reduce((earlier, later) -> later);
-            Map<String, Object> answers = applied.map(
-                            one -> Answer.inWords(forms.of(one.document(), one.formVersion()), one.answers(), options))
+            Map<String, Object> answers = applied.map(one -> Answer.inWords(
+                            forms.sentIn(one.document(), one.formVersion())
+                                    .in(page.words(programme.key()))
+                                    .form(),
+                            one.answers(),
+                            options))
                     .orElse(Map.of());
             said.put(
                     Column.ROLE,

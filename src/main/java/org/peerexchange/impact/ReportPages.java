@@ -2,10 +2,10 @@ package org.peerexchange.impact;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import org.peerexchange.language.InWords;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.springframework.http.HttpStatus;
@@ -19,16 +19,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReportPages {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     private final ImpactReports reports;
     private final Cases cases;
     private final Programmes programmes;
+    private final PageLanguage page;
 
-    ReportPages(ImpactReports reports, Cases cases, Programmes programmes) {
+    ReportPages(ImpactReports reports, Cases cases, Programmes programmes, PageLanguage page) {
         this.reports = reports;
         this.cases = cases;
         this.programmes = programmes;
+        this.page = page;
     }
 
     /** A report as a page shows it. */
@@ -66,13 +66,16 @@ class ReportPages {
     private Shown shown(ImpactReport report) {
         // A report stays published when its programme is taken away; what is left of the programme then is its key.
         String key = cases.of(report.about()).programme();
-        Optional<Programme> programme = programmes.find(key);
+        Optional<Programme> programme = programmes.find(key).map(page::of);
         return new Shown(
                 report.about(),
                 report.title(),
                 programme.map(Programme::name).orElse(key),
-                DAY.format(LocalDate.ofInstant(
-                        report.publishedAt(), programme.map(Programme::zone).orElse(ZoneOffset.UTC))),
+                InWords.day(
+                        LocalDate.ofInstant(
+                                report.publishedAt(),
+                                programme.map(Programme::zone).orElse(ZoneOffset.UTC)),
+                        page.locale()),
                 report.summary());
     }
 }

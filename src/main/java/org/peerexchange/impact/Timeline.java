@@ -1,13 +1,14 @@
 package org.peerexchange.impact;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.peerexchange.language.InWords;
+import org.peerexchange.language.Sentences;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Programme;
 
@@ -17,8 +18,6 @@ import org.peerexchange.programme.Programme;
  * @param days in their order
  */
 record Timeline(List<Day> days) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     /**
      * A day of it.
@@ -36,7 +35,7 @@ record Timeline(List<Day> days) {
      * @param facts what is known of the cycle; a day that is not known is left out
      * @return empty where no day is known
      */
-    static Timeline of(Programme programme, Map<String, Object> facts, LocalDate today) {
+    static Timeline of(Programme programme, Map<String, Object> facts, LocalDate today, Locale language) {
         List<Known> known = programme.publicPages().timeline().stream()
                 .flatMap(day -> Facts.at(facts, day.day()) instanceof LocalDate date
                         ? Stream.of(new Known(day.label(), date))
@@ -44,11 +43,20 @@ record Timeline(List<Day> days) {
                 .sorted(Comparator.comparing(Known::date))
                 .toList();
         List<Day> days = new ArrayList<>();
-        known.forEach(day -> days.add(
-                new Day(day.label(), DAY.format(day.date()), false, day.date().isBefore(today))));
+        known.forEach(day -> days.add(new Day(
+                day.label(),
+                InWords.day(day.date(), language),
+                false,
+                day.date().isBefore(today))));
         if (!days.isEmpty()) {
             int behind = (int) days.stream().filter(Day::past).count();
-            days.add(behind, new Day("Today", DAY.format(today), true, false));
+            days.add(
+                    behind,
+                    new Day(
+                            Sentences.PAGES.say(language, "programme.today"),
+                            InWords.day(today, language),
+                            true,
+                            false));
         }
         return new Timeline(List.copyOf(days));
     }

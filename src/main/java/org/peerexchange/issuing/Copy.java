@@ -13,6 +13,8 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.text.Bidi;
 import java.util.List;
+import java.util.Locale;
+import org.peerexchange.language.Sentences;
 
 /** What somebody sent, to keep or to print: a title and what was answered, on as many pages as it takes. */
 public final class Copy {
@@ -48,8 +50,9 @@ public final class Copy {
      *
      * @param about lines that stand below the title, such as when it was sent
      * @param colour the programme's colour, such as {@code #3366cc}
+     * @param language that of what was written
      */
-    public static byte[] of(String title, List<String> about, List<Entry> entries, String colour) {
+    public static byte[] of(String title, List<String> about, List<Entry> entries, String colour, Locale language) {
         Copy copy = new Copy();
         copy.line(title, copy.bold, 20, Color.decode(colour), 0);
         about.forEach(line -> copy.line(line, copy.plain, 9, Color.DARK_GRAY, 2));
@@ -61,12 +64,7 @@ public final class Copy {
             }
         }
         if (copy.unprintable) {
-            copy.line(
-                    "Some letters cannot be printed here; what you wrote stands in full on your page.",
-                    copy.plain,
-                    9,
-                    Color.DARK_GRAY,
-                    18);
+            copy.line(Sentences.PAGES.say(language, "my.unprintable"), copy.plain, 9, Color.DARK_GRAY, 18);
         }
         return copy.written(title);
     }

@@ -2,6 +2,7 @@ package org.peerexchange.issuing;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.impact.Wikitext;
 import org.peerexchange.mail.Addressee;
@@ -9,6 +10,7 @@ import org.peerexchange.mail.CaseWords;
 import org.peerexchange.mail.Recipient;
 import org.peerexchange.mail.Recipients;
 import org.peerexchange.mail.TextWriter;
+import org.peerexchange.programme.Dictionaries;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Issuing {
 
     private final Programmes programmes;
+    private final Dictionaries dictionaries;
     private final Recipients recipients;
     private final CaseWords words;
     private final TextWriter writer;
@@ -27,12 +30,14 @@ public class Issuing {
 
     Issuing(
             Programmes programmes,
+            Dictionaries dictionaries,
             Recipients recipients,
             CaseWords words,
             TextWriter writer,
             IssuedDocuments issued,
             Clock clock) {
         this.programmes = programmes;
+        this.dictionaries = dictionaries;
         this.recipients = recipients;
         this.words = words;
         this.writer = writer;
@@ -48,13 +53,15 @@ public class Issuing {
      */
     @Transactional
     public void issue(String caseNumber, String to, String text, Format format) {
-        Programme programme = programmes.of(words.programmeOf(caseNumber));
+        Programme home = programmes.of(words.programmeOf(caseNumber));
         recipients.of(caseNumber, to).stream().filter(Recipient::isPerson).forEach(person -> {
-            Addressee reader = recipients.addressee(person, programme.key(), caseNumber);
-            Map<String, Object> model = new HashMap<>(words.about(caseNumber, person));
+            Addressee reader = recipients.addressee(person, home.key(), caseNumber);
+            Locale language = writer.language(home.key(), text, reader.language());
+            Programme programme = home.in(dictionaries.of(home.key(), language));
+            Map<String, Object> model = new HashMap<>(words.about(caseNumber, person, language));
             model.put("person", Map.of("name", reader.name()));
             TextWriter.Written written = writer.write(
-                    programme.key(), text, format == Format.WIKITEXT ? asWikitext(model) : model, reader.language());
+                    programme.key(), text, format == Format.WIKITEXT ? asWikitext(model) : model, language);
             byte[] content = format == Format.PDF
                     ? Paper.of(programme.name(), written.title(), written.body(), programme.colour(), caseNumber)
                     : Format.bytes(written.body());

@@ -7,6 +7,10 @@ import java.util.Locale;
 /** A recipient at the moment of sending. More than one address only for a group of the staff. */
 public record Addressee(String name, List<String> addresses, Locale language, ZoneId zone) {
 
+    Addressee reading(Locale text) {
+        return new Addressee(name, addresses, text, zone);
+    }
+
     /** For people who must recognise the address but need not learn it: {@code Ana (a…@example.org)}. */
     String label() {
         return addresses.isEmpty() ? name : name + " (" + masked() + ")";

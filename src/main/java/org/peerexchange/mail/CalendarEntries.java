@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.people.Installation;
+import org.peerexchange.programme.Dictionaries;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
@@ -20,12 +21,15 @@ class CalendarEntries {
     private static final String TEXT = "calendar-entry";
 
     private final Programmes programmes;
+    private final Dictionaries dictionaries;
     private final CaseWords words;
     private final Texts texts;
     private final Installation installation;
 
-    CalendarEntries(Programmes programmes, CaseWords words, Texts texts, Installation installation) {
+    CalendarEntries(
+            Programmes programmes, Dictionaries dictionaries, CaseWords words, Texts texts, Installation installation) {
         this.programmes = programmes;
+        this.dictionaries = dictionaries;
         this.words = words;
         this.texts = texts;
         this.installation = installation;
@@ -37,14 +41,16 @@ class CalendarEntries {
      * @param name one of the programme's occasions
      * @throws IllegalArgumentException when there is no such occasion, or its day or time is not known yet
      */
-    Invitation.Entry of(String caseNumber, String name, Recipient reader, Locale language) {
-        Programme programme = programmes.of(words.programmeOf(caseNumber));
+    Invitation.Entry of(String caseNumber, String name, Recipient reader, Locale wanted) {
+        String key = words.programmeOf(caseNumber);
+        Locale language = texts.language(key, TEXT, wanted);
+        Programme programme = programmes.of(key).in(dictionaries.of(key, language));
         Programme.Occasion occasion = programme.occasions().get(name);
         if (occasion == null) {
             throw new IllegalArgumentException(
                     "The programme %s has no occasion \"%s\" in programme.yaml.".formatted(programme.key(), name));
         }
-        Map<String, Object> model = new HashMap<>(words.about(caseNumber, reader));
+        Map<String, Object> model = new HashMap<>(words.about(caseNumber, reader, language));
         model.put("given", Map.of("occasion", occasion.label()));
         return entry(programme, occasion, texts.fill(programme.key(), TEXT, model, language), model);
     }

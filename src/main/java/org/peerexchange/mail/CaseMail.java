@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.peerexchange.language.Translation;
 import org.peerexchange.people.AddressChanges;
 import org.peerexchange.people.Installation;
 import org.peerexchange.people.People;
@@ -20,6 +21,7 @@ import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
+import org.peerexchange.programme.Dictionaries;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.GivenNames;
 import org.peerexchange.programme.Parties;
@@ -46,6 +48,7 @@ class CaseMail implements Recipients, CaseWords {
     private final Facts facts;
     private final Installation installation;
     private final PersonalLinks links;
+    private final Dictionaries dictionaries;
 
     CaseMail(
             Programmes programmes,
@@ -58,7 +61,8 @@ class CaseMail implements Recipients, CaseWords {
             AddressChanges changes,
             Facts facts,
             Installation installation,
-            PersonalLinks links) {
+            PersonalLinks links,
+            Dictionaries dictionaries) {
         this.programmes = programmes;
         this.cases = cases;
         this.parties = parties;
@@ -70,6 +74,7 @@ class CaseMail implements Recipients, CaseWords {
         this.facts = facts;
         this.installation = installation;
         this.links = links;
+        this.dictionaries = dictionaries;
     }
 
     @Override
@@ -141,11 +146,14 @@ class CaseMail implements Recipients, CaseWords {
         if (recipient.isPerson()) {
             return people.findById(recipient.id())
                     .map(person -> new Addressee(
-                            names.of(person, caseNumber), known(person.email()), person.locale(), person.timeZone()))
+                            names.of(person, caseNumber),
+                            known(person.email()),
+                            dictionaries.of(programme, person.locale()).language(),
+                            person.timeZone()))
                     .orElseGet(() -> new Addressee("somebody no longer known", List.of(), Locale.ENGLISH, home.zone()));
         }
         if (recipient.isAddress()) {
-            return atAddress(recipient);
+            return atAddress(recipient, programme);
         }
         List<String> addresses = staff.addressesOf(recipient.id());
         // A group without members must not swallow what staff are told: the programme's mailbox gets it then.
@@ -154,12 +162,16 @@ class CaseMail implements Recipients, CaseWords {
     }
 
     /** By no name: who reads mail there is yet to be proven, or is somebody else by now. */
-    private Addressee atAddress(Recipient recipient) {
+    private Addressee atAddress(Recipient recipient, String programme) {
         AddressChanges.Change change =
                 changes.find(UUID.fromString(recipient.id())).orElseThrow();
         Person person = people.of(change.personId());
         String address = recipient.kind() == Recipient.Kind.NEW_ADDRESS ? change.address() : change.former();
-        return new Addressee(address, known(address), person.locale(), person.timeZone());
+        return new Addressee(
+                address,
+                known(address),
+                dictionaries.of(programme, person.locale()).language(),
+                person.timeZone());
     }
 
     private static List<String> known(String address) {
@@ -212,16 +224,17 @@ class CaseMail implements Recipients, CaseWords {
     }
 
     @Override
-    public Map<String, Object> about(String caseNumber, Recipient reader) {
+    public Map<String, Object> about(String caseNumber, Recipient reader, Locale language) {
         Case subject = cases.of(caseNumber);
-        Programme programme = programmes.of(subject.programme());
+        Translation words = dictionaries.of(subject.programme(), language);
+        Programme programme = programmes.of(subject.programme()).in(words);
         Programme.State state = programme.state(subject.state());
         Map<String, Object> about = new LinkedHashMap<>();
         about.put(
                 "case",
                 Map.of(
                         "number", subject.number(),
-                        "title", reader.isAddress() ? programme.name() : subject.title(),
+                        "title", reader.isAddress() ? programme.name() : words.of(subject.title()),
                         "state", reader.isPerson() ? state.participant() : state.staff()));
         about.put(
                 "programme",
@@ -229,19 +242,19 @@ class CaseMail implements Recipients, CaseWords {
                         "name", programme.name(),
                         "contact", programme.contact(),
                         "colour", programme.colour(),
-                        "zoneName", programme.zoneName(),
+                        "zoneName", programme.zoneName(words.language()),
                         "applyAt", installation.address() + "/apply"));
         if (reader.isAddress()) {
             return about;
         }
-        Map<String, Object> known = facts.of(caseNumber);
+        Map<String, Object> known = facts.of(caseNumber, language);
         about.put("facts", known);
         about.put("justSent", justSent(known, reader));
         if (reader.isPerson()) {
             sides(caseNumber)
                     .filter(party -> !party.personId().equals(reader.id()))
                     .findFirst()
-                    .ifPresent(party -> about.put("partner", partner(party, programme, known)));
+                    .ifPresent(party -> about.put("partner", partner(party, programme, known, words.language())));
         }
         return about;
     }
@@ -253,7 +266,7 @@ class CaseMail implements Recipients, CaseWords {
                 : Map.of();
     }
 
-    private Map<String, Object> partner(Party party, Programme programme, Map<String, Object> known) {
+    private Map<String, Object> partner(Party party, Programme programme, Map<String, Object> known, Locale language) {
         String community = party.communityId() == null
                 ? ""
                 : communities.findById(party.communityId()).map(Community::name).orElse("");
@@ -262,7 +275,7 @@ class CaseMail implements Recipients, CaseWords {
         Map<String, Object> partner = new LinkedHashMap<>();
         partner.put("name", names.of(person, party.caseNumber()));
         partner.put("publicName", Facts.at(known, party.side() + ".publicName"));
-        partner.put("role", kind == null ? party.side() : kind.label().toLowerCase(Locale.ROOT));
+        partner.put("role", kind == null ? party.side() : kind.label().toLowerCase(language));
         partner.put("email", person.email());
         partner.put("community", community);
         return partner;

@@ -105,8 +105,9 @@ public class Dispatcher {
                 outbox.notWanted(mail);
                 return;
             }
-            var addressee = recipients.addressee(mail.to(), mail.programme(), mail.caseNumber());
-            var about = words.about(mail.caseNumber(), mail.to());
+            var addressee =
+                    writer.addressed(mail, recipients.addressee(mail.to(), mail.programme(), mail.caseNumber()));
+            var about = words.about(mail.caseNumber(), mail.to(), addressee.language());
             letter = writer.write(mail, addressee, about);
             var to = to(addressee);
             if (to.isEmpty()) {

@@ -1,14 +1,11 @@
 package org.peerexchange.mail;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.peerexchange.language.InWords;
 import org.peerexchange.people.PersonalLink;
-import org.peerexchange.programme.Names;
+import org.peerexchange.programme.Dictionaries;
 import org.springframework.stereotype.Component;
 
 /** Writes the letter for a mail at the moment it is sent, in the language and time zone of its reader. */
@@ -21,24 +18,30 @@ class LetterWriter {
     private final Texts texts;
     private final LinkMint links;
     private final Unsubscribing unsubscribing;
+    private final Dictionaries dictionaries;
 
-    LetterWriter(Texts texts, LinkMint links, Unsubscribing unsubscribing) {
+    LetterWriter(Texts texts, LinkMint links, Unsubscribing unsubscribing, Dictionaries dictionaries) {
         this.texts = texts;
         this.links = links;
         this.unsubscribing = unsubscribing;
+        this.dictionaries = dictionaries;
     }
 
     Letter write(Mail mail, Addressee reader, Map<String, Object> about) {
         var model = new HashMap<>(about);
         model.put("person", Map.of("name", reader.name()));
         model.put("given", mail.given());
-        model.put("task", mail.given().get("task"));
+        model.put(
+                "task",
+                dictionaries
+                        .of(mail.programme(), reader.language())
+                        .of(mail.given().get("task")));
         model.put("who", mail.given().get("who"));
         var deadline = mail.given().get("deadline");
         if (deadline != null) {
             var local = Instant.parse(deadline).atZone(reader.zone());
-            model.put("deadline", inFull(local, reader.language()));
-            model.put("deadlineDay", local.format(DateTimeFormatter.ofPattern("d MMMM", reader.language())));
+            model.put("deadline", InWords.momentWithZone(local, reader.language()));
+            model.put("deadlineDay", InWords.dayOfYear(local.toLocalDate(), reader.language()));
         }
         model.put(MY_PAGE, mail.to().isPerson());
         var made = links(mail, reader);
@@ -49,6 +52,11 @@ class LetterWriter {
             model.put(Links.UNSUBSCRIBE, made.offers().get(Links.UNSUBSCRIBE));
         }
         return texts.write(mail.programme(), mail.text(), model, made, reader.language());
+    }
+
+    /** The reader as they are written to: of a text that is not there in their language nothing else in it is, either. */
+    Addressee addressed(Mail mail, Addressee reader) {
+        return reader.reading(texts.language(mail.programme(), mail.text(), reader.language()));
     }
 
     /** Whether its reader still wants it: from a mail that is not essential people may have unsubscribed. */
@@ -80,15 +88,5 @@ class LetterWriter {
         return mail.link() != null && mail.link().purpose().equals(PersonalLink.MY)
                 ? button
                 : links.mint(mail.to(), mail.caseNumber(), MailRequest.Link.MY);
-    }
-
-    /** {@code Friday, 14 May 2027, 23:59 (Warsaw time)}. */
-    private static String inFull(ZonedDateTime moment, Locale language) {
-        var date = moment.format(DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", language));
-        return "%s (%s)".formatted(date, zone(moment.getZone(), language));
-    }
-
-    private static String zone(ZoneId zone, Locale language) {
-        return language.getLanguage().equals("en") ? Names.ofZone(zone) : zone.getId();
     }
 }

@@ -1,12 +1,12 @@
 package org.peerexchange.mail;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.peerexchange.language.InWords;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.standard.expression.IStandardVariableExpression;
 import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
@@ -45,9 +45,9 @@ class Paths implements IStandardVariableExpressionEvaluator {
             return null;
         }
         if (value instanceof LocalDate date) {
-            return date.format(DateTimeFormatter.ofPattern("d MMMM yyyy", locale));
+            return InWords.day(date, locale);
         }
-        var text = value.toString().strip();
+        var text = (value instanceof Number number ? InWords.number(number, locale) : value.toString()).strip();
         return (text.startsWith("[") || text.startsWith("- ") ? TYPED + text : text)
                 .replaceAll("\\R", String.valueOf(BREAK))
                 .replaceAll("[\\p{Cntrl}&&[^\u2028]]", " ");

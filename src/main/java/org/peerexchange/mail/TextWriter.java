@@ -17,6 +17,11 @@ public class TextWriter {
     /** @param title the text's first line, after "Subject:" */
     public record Written(String title, String body) {}
 
+    /** The language that a text comes in for who reads this one: what it says is to be in the same. */
+    public Locale language(String programme, String text, Locale wanted) {
+        return texts.language(programme, text, wanted);
+    }
+
     /**
      * Fills in a text.
      *

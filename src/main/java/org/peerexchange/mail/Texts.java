@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +95,13 @@ class Texts implements ProgrammeReader {
         if (request.given().containsKey("deadline")) {
             Instant.parse(request.given().get("deadline"));
         }
+    }
+
+    /** The language that a text comes in for who reads this one. */
+    Locale language(String programme, String name, Locale wanted) {
+        String file = find(programme, name, wanted).file();
+        Matcher text = FILE.matcher(file);
+        return text.matches() ? Locale.forLanguageTag(text.group(2)) : wanted;
     }
 
     /** The programme's own words come before the shared ones, and those in its first language before a shared translation. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.FactSource;
@@ -43,7 +44,7 @@ class MatchingFacts implements FactSource {
                     .orElse(Map.of()));
         } else if (subject.kind().equals(Case.PAIR)) {
             facts.part(Set.of("match"), () -> matches.findByNumber(subject.number())
-                    .map(match -> Map.of("match", asFacts(match)))
+                    .map(match -> Map.of("match", asFacts(match, facts.translation())))
                     .orElse(Map.of()));
         } else if (subject.kind().equals(Case.APPLICATION)) {
             facts.later("agreedPairs", () -> matches.agreed(subject));
@@ -51,10 +52,10 @@ class MatchingFacts implements FactSource {
         }
     }
 
-    private static Map<String, Object> asFacts(Match match) {
+    private static Map<String, Object> asFacts(Match match, Translation words) {
         return Map.of(
                 "points", match.points(),
-                "reasons", match.reasons(),
+                "reasons", words.ofSentences(match.reasons()),
                 "agreedBefore", match.agreedBefore());
     }
 

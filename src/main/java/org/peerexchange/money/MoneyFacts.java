@@ -2,7 +2,6 @@ package org.peerexchange.money;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.peerexchange.language.InWords;
+import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.FactSource;
 import org.peerexchange.programme.KnownFacts;
@@ -32,8 +33,6 @@ class MoneyFacts implements FactSource {
 
     static final String COVERED_COSTS = "covered-costs";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     private final LedgerEntries entries;
     private final Programmes programmes;
     private final Tables tables;
@@ -47,25 +46,25 @@ class MoneyFacts implements FactSource {
     @Override
     public void contribute(Case subject, KnownFacts facts) {
         if (!subject.kind().equals(Case.CYCLE)) {
-            facts.part(Set.of("ledger", "receiptRows"), () -> of(subject, facts));
+            facts.part(Set.of("ledger", "receiptRows"), () -> of(subject, facts, facts.translation()));
         }
     }
 
-    private Map<String, Object> of(Case subject, Map<String, Object> facts) {
+    private Map<String, Object> of(Case subject, Map<String, Object> facts, Translation words) {
         Ledger ledger = new Ledger(subject.number(), entries.findByCaseNumberOrderById(subject.number()));
-        Programme programme = programmes.of(subject.programme());
+        Programme programme = programmes.of(subject.programme()).in(words);
         List<Receipt> receipts = judged(ledger, programme, facts);
         Map<String, Object> figures = figures(ledger, receipts);
         Map<String, Object> known = new LinkedHashMap<>(figures);
         LocalDate approvedOn = day(ledger, EntryKind.APPROVED);
         LocalDate paidOn = day(ledger, EntryKind.PAID);
-        known.put("text", texts(figures, approvedOn, paidOn));
+        known.put("text", texts(figures, approvedOn, paidOn, words.language()));
         known.put("currency", Amount.EUR);
         known.put("settled", ledger.settled());
         known.put("approvedOn", approvedOn);
         known.put("paidOn", paidOn);
         known.put("references", references(ledger));
-        known.put("notCovered", notCovered(receipts, programme));
+        known.put("notCovered", notCovered(receipts, programme, words));
         known.put("entries", ledger.entries().stream().map(MoneyFacts::row).toList());
         return Map.of(
                 "ledger",
@@ -95,16 +94,18 @@ class MoneyFacts implements FactSource {
         return figures;
     }
 
-    private static Map<String, Object> texts(Map<String, Object> figures, LocalDate approvedOn, LocalDate paidOn) {
+    private static Map<String, Object> texts(
+            Map<String, Object> figures, LocalDate approvedOn, LocalDate paidOn, Locale language) {
         Map<String, Object> texts = new LinkedHashMap<>();
-        figures.forEach((name, figure) -> texts.put(name, "%s %s".formatted(figure, Amount.EUR)));
-        texts.put("approvedOn", inWords(approvedOn));
-        texts.put("paidOn", inWords(paidOn));
+        figures.forEach((name, figure) ->
+                texts.put(name, "%s %s".formatted(InWords.amount((BigDecimal) figure, language), Amount.EUR)));
+        texts.put("approvedOn", InWords.day(approvedOn, language));
+        texts.put("paidOn", InWords.day(paidOn, language));
         return texts;
     }
 
     private static String inWords(LocalDate day) {
-        return day == null ? null : DAY.format(day);
+        return InWords.day(day, Locale.ENGLISH);
     }
 
     private static LocalDate day(Ledger ledger, EntryKind kind) {
@@ -139,15 +140,15 @@ class MoneyFacts implements FactSource {
     }
 
     /** A sentence for each receipt that does not count; null when all do. */
-    private static String notCovered(List<Receipt> receipts, Programme programme) {
+    private static String notCovered(List<Receipt> receipts, Programme programme, Translation words) {
         return receipts.stream()
                 .filter(receipt -> !receipt.covered())
                 .map(receipt -> "%s, %s (%s EUR): %s"
                         .formatted(
                                 receipt.entry().payee(),
                                 label(programme, receipt.entry().category()),
-                                receipt.entry().eur(),
-                                receipt.reason()))
+                                InWords.amount(receipt.entry().eur(), words.language()),
+                                words.of(receipt.reason())))
                 .reduce((one, other) -> one + " " + other)
                 .orElse(null);
     }

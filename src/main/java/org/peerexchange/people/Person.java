@@ -46,6 +46,11 @@ public class Person {
         timeZone = newTimeZone.getId();
     }
 
+    /** Their mails come in this language from now on. */
+    public void reads(Locale language) {
+        locale = language.toLanguageTag();
+    }
+
     public String id() {
         return id;
     }

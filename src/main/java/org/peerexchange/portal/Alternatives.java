@@ -8,6 +8,7 @@ import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.submission.Asking;
@@ -25,13 +26,15 @@ class Alternatives {
     private final PersonalLinks links;
     private final Asking asking;
     private final Offers offers;
+    private final PageLanguage page;
 
-    Alternatives(Cases cases, Parties parties, PersonalLinks links, Asking asking, Offers offers) {
+    Alternatives(Cases cases, Parties parties, PersonalLinks links, Asking asking, Offers offers, PageLanguage page) {
         this.cases = cases;
         this.parties = parties;
         this.links = links;
         this.asking = asking;
         this.offers = offers;
+        this.page = page;
     }
 
     /** The offers of a case that are possible now; none of one that has ended. */
@@ -39,9 +42,13 @@ class Alternatives {
         return subject.closedAt() != null
                 ? List.of()
                 : offers.of(subject).stream()
-                        .filter(offer -> asking.impossible(subject.number(), offer.message(), offer.form())
+                        .filter(offer -> asking.impossible(
+                                        subject.number(), offer.message(), offer.form(), page.locale())
                                 .isEmpty())
-                        .map(offer -> new Alternative(subject.number(), offer.message(), offer.label()))
+                        .map(offer -> new Alternative(
+                                subject.number(),
+                                offer.message(),
+                                page.words(subject.programme()).of(offer.label())))
                         .toList();
     }
 

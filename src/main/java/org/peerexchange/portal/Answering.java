@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.peerexchange.application.Applying;
 import org.peerexchange.application.SendingOnce;
+import org.peerexchange.language.Sayable;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,12 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 @RestControllerAdvice
 class Answering {
 
+    private final PageLanguage page;
+
+    Answering(PageLanguage page) {
+        this.page = page;
+    }
+
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(RefusedAnswers refused) {
         return ResponseEntity.unprocessableEntity().body(Map.of("errors", refused.errors()));
@@ -23,45 +31,40 @@ class Answering {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return sentence(refusal.status(), refusal.getMessage());
+        return sentence(refusal.status(), refusal);
     }
 
     /** The page asks which version to go on with. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> changed(Drafts.Changed changed) {
         return ResponseEntity.status(HttpStatus.CONFLICT)
-                .body(Map.of("message", changed.getMessage(), "newer", changed.version()));
+                .body(Map.of("message", changed.in(page.locale()), "newer", changed.version()));
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> closed(Applying.WindowClosed closed) {
-        return sentence(HttpStatus.CONFLICT, closed.getMessage());
+        return sentence(HttpStatus.CONFLICT, closed);
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> sentBefore(SendingOnce.SentBefore before) {
-        return sentence(HttpStatus.CONFLICT, before.getMessage());
+        return sentence(HttpStatus.CONFLICT, before);
     }
 
     /** The page itself, opened again, shows what was sent. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> done(Asking.AlreadyDone done, HttpServletRequest request) {
         return ResponseEntity.status(HttpStatus.CONFLICT)
-                .body(Map.of("message", done.getMessage(), "location", request.getRequestURI()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unusable(UnusableFile file) {
-        return sentence(file.status(), file.getMessage());
+                .body(Map.of("message", done.in(page.locale()), "location", request.getRequestURI()));
     }
 
     /** The server stopped reading before any page could look at the file. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException large) {
-        return sentence(HttpStatus.PAYLOAD_TOO_LARGE, UnusableFile.tooLarge().getMessage());
+        return refused(UnusableFile.tooLarge());
     }
 
-    private static ResponseEntity<Map<String, Object>> sentence(HttpStatus status, String sentence) {
-        return ResponseEntity.status(status).body(Map.of("message", sentence));
+    private ResponseEntity<Map<String, Object>> sentence(HttpStatus status, Sayable sentence) {
+        return ResponseEntity.status(status).body(Map.of("message", sentence.in(page.locale())));
     }
 }

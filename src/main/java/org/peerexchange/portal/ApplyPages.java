@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.peerexchange.application.Applying;
 import org.peerexchange.application.SendingOnce;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
@@ -37,6 +38,7 @@ class ApplyPages {
     private final SendingOnce sendingOnce;
     private final PostThrottle throttle;
     private final Drafts drafts;
+    private final PageLanguage page;
 
     ApplyPages(
             Openings openings,
@@ -45,7 +47,8 @@ class ApplyPages {
             Asking asking,
             SendingOnce sendingOnce,
             PostThrottle throttle,
-            Drafts drafts) {
+            Drafts drafts,
+            PageLanguage page) {
         this.openings = openings;
         this.applying = applying;
         this.programmes = programmes;
@@ -53,6 +56,7 @@ class ApplyPages {
         this.sendingOnce = sendingOnce;
         this.throttle = throttle;
         this.drafts = drafts;
+        this.page = page;
     }
 
     @GetMapping("/apply")
@@ -77,16 +81,16 @@ class ApplyPages {
 
     private ModelAndView form(String programme, String role, String saveAt, Optional<Drafts.Draft> draft) {
         Programme.ApplicationKind kind = kind(programme, role);
-        Opening opening = openings.of(programmes.of(programme));
+        Opening opening = openings.of(page.programme(programme));
         if (!opening.takes(kind)) {
             return page("apply-closed", opening, kind);
         }
-        DeployedForm form = asking.form(kind.form());
-        Map<String, Object> data = FormData.of(form.form(), applying.formFacts(programme, role));
+        DeployedForm form = asking.form(kind.form()).in(page.words(programme));
+        Map<String, Object> data = FormData.of(form.form(), applying.formFacts(programme, role, page.locale()));
         return page("apply-form", opening, kind)
                 .addObject(
                         "form",
-                        new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role))
+                        new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role), page.locale())
                                 .withDraft(saveAt, draft)
                                 .once());
     }
@@ -99,7 +103,7 @@ class ApplyPages {
             @RequestParam(required = false) UUID once,
             @RequestParam(required = false) String secret,
             @RequestParam(defaultValue = "0") int draft,
-            @RequestParam(required = false) UUID page,
+            @RequestParam(name = "page", required = false) UUID opened,
             HttpServletRequest http)
             throws IOException {
         kind(programme, role);
@@ -107,9 +111,9 @@ class ApplyPages {
         Map<String, Object> posted = Posted.read(http);
         String number = sendingOnce.send(once, posted, () -> {
             if (secret != null) {
-                drafts.send(DraftPages.ofApplication(programme, role, secret), new Drafts.Seen(draft, page));
+                drafts.send(DraftPages.ofApplication(programme, role, secret), new Drafts.Seen(draft, opened));
             }
-            return applying.apply(programme, role, posted);
+            return applying.apply(programme, role, posted, page.locale());
         });
         http.getSession().setAttribute(SENT + number, Boolean.TRUE);
         return Map.of("location", "/apply/%s/%s/done/%s".formatted(programme, role, number));
@@ -125,7 +129,7 @@ class ApplyPages {
         if (session.getAttribute(SENT + number) == null) {
             return new ModelAndView("redirect:/apply");
         }
-        return page("apply-done", openings.of(programmes.of(programme)), kind).addObject("number", number);
+        return page("apply-done", openings.of(page.programme(programme)), kind).addObject("number", number);
     }
 
     private static ModelAndView page(String view, Opening opening, Programme.ApplicationKind kind) {
@@ -136,8 +140,8 @@ class ApplyPages {
     }
 
     private Programme.ApplicationKind kind(String programme, String role) {
-        return programmes.all().stream()
-                .filter(candidate -> candidate.key().equals(programme))
+        return programmes.find(programme).stream()
+                .map(page::of)
                 .flatMap(candidate -> candidate.applications().values().stream())
                 .filter(kind -> kind.role().equals(role))
                 .findFirst()

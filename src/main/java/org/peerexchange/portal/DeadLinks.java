@@ -1,5 +1,6 @@
 package org.peerexchange.portal;
 
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programmes;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -10,19 +11,24 @@ import org.springframework.web.servlet.ModelAndView;
 class DeadLinks {
 
     private final Programmes programmes;
+    private final PageLanguage language;
 
-    DeadLinks(Programmes programmes) {
+    DeadLinks(Programmes programmes, PageLanguage language) {
         this.programmes = programmes;
+        this.language = language;
     }
 
     ModelAndView page(Visits.DeadLink dead) {
-        return page(dead.status(), dead.getMessage());
+        return page(dead.status(), dead.in(language.locale()));
     }
 
     /** @param sentence why the link does not work, and what to try */
     ModelAndView page(HttpStatus status, String sentence) {
-        ModelAndView page =
-                new ModelAndView("dead-link").addObject("sentence", sentence).addObject("programmes", programmes.all());
+        ModelAndView page = new ModelAndView("dead-link")
+                .addObject("sentence", sentence)
+                .addObject(
+                        "programmes",
+                        programmes.all().stream().map(language::of).toList());
         page.setStatus(status);
         return page;
     }

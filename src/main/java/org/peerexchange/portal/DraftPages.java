@@ -90,7 +90,7 @@ class DraftPages {
         String draft = ofApplication(programme, role, secret);
         if (base == 0) {
             // A secret is only made here; one that somebody thought up is none.
-            throw new Drafts.Changed(0, "This draft has been sent or begun afresh.");
+            throw new Drafts.Changed(0, "draft.sent");
         }
         return Map.of("version", drafts.save(draft, base, page, Posted.draft(http)));
     }

@@ -51,6 +51,7 @@ class Drafts {
 
         private final int version;
 
+        /** @param sentence its name */
         Changed(int version, String sentence) {
             super(HttpStatus.CONFLICT, sentence);
             this.version = version;
@@ -133,11 +134,7 @@ class Drafts {
 
     private Changed changed(String subject) {
         return of(subject)
-                .map(
-                        newer -> new Changed(
-                                newer.version(),
-                                "This form has been filled in further in another window or on another device. Nothing was overwritten: which version do you want to go on with?"))
-                .orElseGet(() -> new Changed(
-                        0, "This form has been sent, or begun afresh, in another window or on another device."));
+                .map(newer -> new Changed(newer.version(), "draft.newer"))
+                .orElseGet(() -> new Changed(0, "draft.sent-elsewhere"));
     }
 }

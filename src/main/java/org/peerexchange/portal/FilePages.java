@@ -55,7 +55,7 @@ class FilePages {
     Map<String, Object> remove(@PathVariable String token, @PathVariable UUID id) {
         Visit visit = visits.open(token);
         if (!files.remove(open(visit), id)) {
-            throw new Refusal(HttpStatus.NOT_FOUND, "This file is not here any more.");
+            throw new Refusal(HttpStatus.NOT_FOUND, "upload.gone");
         }
         return Map.of("id", id);
     }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.peerexchange.language.Sentences;
 import org.peerexchange.submission.Answers;
 import org.peerexchange.submission.FileKind;
 import org.peerexchange.submission.Upload;
@@ -17,6 +20,7 @@ class FormPage {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final Locale language;
     private final JsonNode schema;
     private final Map<String, Object> page = new LinkedHashMap<>();
 
@@ -24,14 +28,17 @@ class FormPage {
      * @param formJson the deployed form
      * @param data what it shows
      * @param ownPath where the page stands; answers are posted to it
+     * @param language the language of the page
      */
-    FormPage(String formJson, Map<String, Object> data, String ownPath) {
+    FormPage(String formJson, Map<String, Object> data, String ownPath, Locale language) {
+        this.language = language;
         this.schema = read(formJson);
         page.put("schema", schema);
         page.put("data", data);
         page.put("post", ownPath);
         page.put("filesUrl", ownPath + "/files");
         page.put("button", buttonLabel());
+        page.put("words", Sentences.PAGES.script(language));
         page.put("readOnly", false);
         page.put("uploads", List.of());
         page.put("files", List.of());
@@ -46,6 +53,9 @@ class FormPage {
                                 "label", upload.label(),
                                 "min", upload.min(),
                                 "max", upload.max(),
+                                "about", about(upload),
+                                // The script knows which file.
+                                "full", Sentences.PAGES.say(language, "upload.full", "{0}", upload.max()),
                                 "types",
                                         upload.kinds().stream()
                                                 .map(FileKind::contentType)
@@ -82,6 +92,12 @@ class FormPage {
     FormPage readOnly() {
         page.put("readOnly", true);
         return this;
+    }
+
+    private String about(Upload upload) {
+        String kinds = upload.kinds().stream().map(FileKind::words).collect(Collectors.joining(", "));
+        return Sentences.PAGES.say(
+                language, "upload.about", kinds, upload.min(), upload.max(), UsableFile.LARGEST / 1024 / 1024);
     }
 
     /** A file as the page lists it. */
@@ -127,7 +143,7 @@ class FormPage {
                 return component.path("label").asText();
             }
         }
-        return "Send";
+        return Sentences.PAGES.say(language, "form.send");
     }
 
     private static JsonNode read(String json) {

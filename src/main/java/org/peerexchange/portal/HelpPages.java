@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.peerexchange.application.RequestingHelp;
 import org.peerexchange.application.SendingOnce;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
-import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.FieldError;
 import org.peerexchange.submission.RefusedAnswers;
@@ -32,19 +32,19 @@ class HelpPages {
     private static final Set<String> NOT_ASKED = Set.of("_csrf", "once");
 
     private final RequestingHelp requesting;
-    private final Programmes programmes;
+    private final PageLanguage page;
     private final Asking asking;
     private final SendingOnce sendingOnce;
     private final PostThrottle throttle;
 
     HelpPages(
             RequestingHelp requesting,
-            Programmes programmes,
+            PageLanguage page,
             Asking asking,
             SendingOnce sendingOnce,
             PostThrottle throttle) {
         this.requesting = requesting;
-        this.programmes = programmes;
+        this.page = page;
         this.asking = asking;
         this.sendingOnce = sendingOnce;
         this.throttle = throttle;
@@ -66,7 +66,7 @@ class HelpPages {
         try {
             throttle.count(http.getRemoteAddr());
             Map<String, Object> posted = answers(typed);
-            String number = sendingOnce.send(once, posted, () -> requesting.ask(programme, posted));
+            String number = sendingOnce.send(once, posted, () -> requesting.ask(programme, posted, page.locale()));
             onTheNextPage.addFlashAttribute("number", number);
             return new ModelAndView("redirect:/help/%s/done".formatted(programme));
         } catch (RefusedAnswers refused) {
@@ -74,11 +74,13 @@ class HelpPages {
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;
         } catch (SendingOnce.SentBefore before) {
-            ModelAndView again = page(asked, once, typed, List.of()).addObject("refusal", before.getMessage());
+            ModelAndView again =
+                    page(asked, once, typed, List.of()).addObject("refusal", before.in(this.page.locale()));
             again.setStatus(HttpStatus.CONFLICT);
             return again;
         } catch (Refusal refusal) {
-            ModelAndView again = page(asked, once, typed, List.of()).addObject("refusal", refusal.getMessage());
+            ModelAndView again =
+                    page(asked, once, typed, List.of()).addObject("refusal", refusal.in(this.page.locale()));
             again.setStatus(refusal.status());
             return again;
         }
@@ -104,13 +106,19 @@ class HelpPages {
                 .addObject("wrong", !errors.isEmpty())
                 .addObject(
                         "fields",
-                        PlainForm.fields(asking.form(programme.help().form()).json(), programme, typed, errors));
+                        PlainForm.fields(
+                                asking.form(programme.help().form())
+                                        .in(page.words(programme.key()))
+                                        .json(),
+                                programme,
+                                typed,
+                                errors));
     }
 
     private Programme programme(String key) {
         if (!requesting.takesRequests(key)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return programmes.of(key);
+        return page.programme(key);
     }
 }

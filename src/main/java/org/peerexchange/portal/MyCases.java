@@ -42,6 +42,15 @@ class MyCases {
             return cases.stream().map(Case::number).toList();
         }
 
+        /** The key of a case's programme. */
+        String programme(String caseNumber) {
+            return cases.stream()
+                    .filter(subject -> subject.number().equals(caseNumber))
+                    .findFirst()
+                    .map(Case::programme)
+                    .orElseThrow();
+        }
+
         /** The sides that the person has in a case: who travels may be the mentee, too. */
         Set<String> own(String caseNumber) {
             return sides.getOrDefault(caseNumber, List.of()).stream()

@@ -26,6 +26,7 @@ import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.CommunityFacts;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -62,6 +63,7 @@ class MyData {
     private final PersonalLinks links;
     private final Unsubscribing unsubscribing;
     private final AddressChanges changes;
+    private final PageLanguage page;
     private final Clock clock;
 
     MyData(
@@ -81,6 +83,7 @@ class MyData {
             PersonalLinks links,
             Unsubscribing unsubscribing,
             AddressChanges changes,
+            PageLanguage page,
             Clock clock) {
         this.parties = parties;
         this.cases = cases;
@@ -98,6 +101,7 @@ class MyData {
         this.links = links;
         this.unsubscribing = unsubscribing;
         this.changes = changes;
+        this.page = page;
         this.clock = clock;
     }
 
@@ -194,9 +198,7 @@ class MyData {
             Map<UUID, String> paths = new LinkedHashMap<>();
             Map<UUID, String> papers = new LinkedHashMap<>();
             Map<String, Object> data = new LinkedHashMap<>();
-            data.put(
-                    "about",
-                    "What Peer Exchange holds about you: what you sent, what was sent to you, and what is kept beside it. What your partner wrote about you, and what those who run the programme wrote for each other, is not here: ask them for it. Names, addresses and longer words of other people are left out of the mails you got. What you answered anonymously is not here, since nothing leads from it to you; nor is the draft of an application, which nobody finds without its address.");
+            data.put("about", page.say("my-data.about"));
             data.put("madeAt", clock.instant());
             data.put("person", person());
             data.put("cases", byNumber.values().stream().map(this::one).toList());

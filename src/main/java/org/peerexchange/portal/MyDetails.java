@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerexchange.language.Languages;
 import org.peerexchange.mail.MailRequest;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.Recipient;
@@ -23,6 +24,7 @@ import org.peerexchange.people.PersonalLink;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.GivenNames;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
@@ -52,6 +54,8 @@ class MyDetails {
     private final GivenNames names;
     private final AddressChanges changes;
     private final Outbox outbox;
+    private final Languages spoken;
+    private final PageLanguage page;
 
     MyDetails(
             MyCases myCases,
@@ -61,7 +65,9 @@ class MyDetails {
             Programmes programmes,
             GivenNames names,
             AddressChanges changes,
-            Outbox outbox) {
+            Outbox outbox,
+            Languages spoken,
+            PageLanguage page) {
         this.myCases = myCases;
         this.cases = cases;
         this.parties = parties;
@@ -70,6 +76,8 @@ class MyDetails {
         this.names = names;
         this.changes = changes;
         this.outbox = outbox;
+        this.spoken = spoken;
+        this.page = page;
     }
 
     /** What is known now, as the form shows it. */
@@ -91,13 +99,17 @@ class MyDetails {
         return myCases.of(person).cases().stream().findFirst();
     }
 
-    /** The languages to choose from: those of the programmes here, and the one that holds now. */
+    /** The languages to choose from: those of the pages and of the programmes here, and the one that holds now. */
     public List<Programme.Option> languages(Person person) {
-        return Stream.concat(
-                        Stream.of(person.locale().toLanguageTag()),
-                        programmes.all().stream().flatMap(programme -> programme.languages().stream()))
+        return Stream.of(
+                        Stream.of(person.locale()),
+                        spoken.all().stream(),
+                        programmes.all().stream()
+                                .flatMap(programme -> programme.languages().stream())
+                                .map(Locale::forLanguageTag))
+                .flatMap(languages -> languages)
                 .distinct()
-                .map(tag -> new Programme.Option(tag, Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH)))
+                .map(language -> new Programme.Option(language.toLanguageTag(), Languages.nativeName(language)))
                 .toList();
     }
 
@@ -122,26 +134,24 @@ class MyDetails {
         Map<String, String> wrong = new LinkedHashMap<>();
         String name = typed.get(NAME);
         if (name.isEmpty() || name.length() > LONGEST_NAME || hasControls(name)) {
-            wrong.put(NAME, "Please type the name we should call you by, in one line of at most 200 letters.");
+            wrong.put(NAME, page.say("my-details.name.wrong", LONGEST_NAME));
         }
         String address = typed.get(EMAIL);
         if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
-            wrong.put(EMAIL, "Please type a whole address, such as ana@example.org.");
+            wrong.put(EMAIL, page.say("my-details.email.wrong"));
         } else if (isNew(person, address) && newest(person).isEmpty()) {
-            wrong.put(EMAIL, "Please write to the programme you took part in: we cannot change it here any more.");
+            wrong.put(EMAIL, page.say("my-details.email.over"));
         } else if (isNew(person, address) && changes.isAskedTooOften(person.id())) {
-            wrong.put(
-                    EMAIL,
-                    "You have asked for several new addresses today. Please try again tomorrow, or write to us.");
+            wrong.put(EMAIL, page.say("my-details.email.too-often"));
         }
         if (typed.get(USERNAME).length() > LONGEST_NAME || hasControls(typed.get(USERNAME))) {
-            wrong.put(USERNAME, "Please type your user name in one line of at most 200 letters, or leave it empty.");
+            wrong.put(USERNAME, page.say("my-details.username.wrong", LONGEST_NAME));
         }
         if (!zones(person).contains(typed.get(ZONE))) {
-            wrong.put(ZONE, "Please choose a time zone from the list.");
+            wrong.put(ZONE, page.say("my-details.time-zone.wrong"));
         }
         if (languages(person).stream().noneMatch(one -> one.value().equals(typed.get(LANGUAGE)))) {
-            wrong.put(LANGUAGE, "Please choose a language from the list.");
+            wrong.put(LANGUAGE, page.say("my-details.language.wrong"));
         }
         return wrong;
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerexchange.people.AddressChanges;
 import org.peerexchange.people.Person;
+import org.peerexchange.programme.PageLanguage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ class MyDetailsPages {
     private final AddressChanges changes;
     private final PostThrottle throttle;
     private final DeadLinks deadLinks;
+    private final PageLanguage language;
     private final Clock clock;
 
     MyDetailsPages(
@@ -34,12 +36,14 @@ class MyDetailsPages {
             AddressChanges changes,
             PostThrottle throttle,
             DeadLinks deadLinks,
+            PageLanguage language,
             Clock clock) {
         this.visits = visits;
         this.details = details;
         this.changes = changes;
         this.throttle = throttle;
         this.deadLinks = deadLinks;
+        this.language = language;
         this.clock = clock;
     }
 
@@ -75,7 +79,7 @@ class MyDetailsPages {
             throttle.count(http.getRemoteAddr());
         } catch (Refusal refusal) {
             return again(page(token, person, typed, wrong), refusal.status())
-                    .addObject("refusal", refusal.getMessage());
+                    .addObject("refusal", refusal.in(language.locale()));
         }
         details.correct(person, typed);
         onTheNextPage.addFlashAttribute("saved", true);

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
-import org.peerexchange.programme.Programmes;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.submission.Answer;
 import org.peerexchange.submission.Attachment;
 import org.peerexchange.submission.Attachments;
@@ -40,7 +40,7 @@ class MyDocuments {
     private final Attachments attachments;
     private final SentForms forms;
     private final Communities communities;
-    private final Programmes programmes;
+    private final PageLanguage page;
 
     MyDocuments(
             Submissions submissions,
@@ -48,13 +48,13 @@ class MyDocuments {
             Attachments attachments,
             SentForms forms,
             Communities communities,
-            Programmes programmes) {
+            PageLanguage page) {
         this.submissions = submissions;
         this.signatures = signatures;
         this.attachments = attachments;
         this.forms = forms;
         this.communities = communities;
-        this.programmes = programmes;
+        this.page = page;
     }
 
     /** The documents by number of the case, in the order they were first sent. */
@@ -75,7 +75,9 @@ class MyDocuments {
         Map<String, Map<List<String>, List<MyPage.Version>>> documents = new HashMap<>();
         for (Submission one : sent) {
             List<Signature> under = signed.getOrDefault(one.id(), List.of());
-            Form form = forms.of(one.document(), one.formVersion());
+            Form form = forms.sentIn(one.document(), one.formVersion())
+                    .in(page.words(mine.programme(one.caseNumber())))
+                    .form();
             Set<String> own = mine.own(one.caseNumber());
             if (isTheirs(one, form, own)) {
                 documents
@@ -111,7 +113,7 @@ class MyDocuments {
         List<Map<String, Object>> known = communities.asOptions();
         return mine.cases().stream().collect(Collectors.toMap(Case::number, subject -> {
             Map<String, Object> lists =
-                    new HashMap<>(programmes.of(subject.programme()).listsAsFacts());
+                    new HashMap<>(page.programme(subject.programme()).listsAsFacts());
             lists.put(Communities.LIST, known);
             return lists;
         }));
@@ -133,29 +135,33 @@ class MyDocuments {
                 form.title(),
                 sent.version(),
                 isOwn,
-                who(sent.side(), own),
+                who(sent.side(), own, sent.caseNumber(), mine),
                 sent.sentAt(),
-                TimeLeft.moment(sent.sentAt(), mine.person().timeZone()),
+                TimeLeft.moment(sent.sentAt(), mine.person().timeZone(), page.locale()),
                 Answer.of(form, sent.answers(), options).stream()
                         .filter(answer -> isOwn || !answer.personal())
                         .toList(),
                 under.stream()
                         .map(signature -> "%s, %s"
                                 .formatted(
-                                        who(signature.side(), own),
+                                        who(signature.side(), own, sent.caseNumber(), mine),
                                         TimeLeft.moment(
                                                 signature.signedAt(),
-                                                mine.person().timeZone())))
+                                                mine.person().timeZone(),
+                                                page.locale())))
                         .toList(),
                 files.stream()
                         .map(file -> new MyPage.File(file.id(), file.name()))
                         .toList());
     }
 
-    private static String who(String side, Set<String> own) {
-        return own.contains(side)
-                ? "you"
-                : side.equals(Author.HUB) ? "the people who run the programme" : "the " + side;
+    private String who(String side, Set<String> own, String caseNumber, MyCases.Mine mine) {
+        if (own.contains(side)) {
+            return page.say("who.you");
+        }
+        return side.equals(Author.HUB)
+                ? page.say("who.hub")
+                : page.words(mine.programme(caseNumber)).of("the " + side);
     }
 
     /** One version, if the person may read it. */

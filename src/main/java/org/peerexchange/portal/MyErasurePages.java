@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.peerexchange.application.AskingErasure;
 import org.peerexchange.people.Person;
+import org.peerexchange.programme.PageLanguage;
+import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.submission.FieldError;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.http.HttpStatus;
@@ -23,11 +26,13 @@ class MyErasurePages {
     private final Visits visits;
     private final AskingErasure erasure;
     private final DeadLinks deadLinks;
+    private final PageLanguage page;
 
-    MyErasurePages(Visits visits, AskingErasure erasure, DeadLinks deadLinks) {
+    MyErasurePages(Visits visits, AskingErasure erasure, DeadLinks deadLinks, PageLanguage page) {
         this.visits = visits;
         this.erasure = erasure;
         this.deadLinks = deadLinks;
+        this.page = page;
     }
 
     @GetMapping("/my/{token}/erasure")
@@ -48,7 +53,7 @@ class MyErasurePages {
             return deadLinks.page(dead);
         }
         try {
-            erasure.ask(person, Map.of(REASON, reason));
+            erasure.ask(person, Map.of(REASON, reason), page.words(ProgrammeFiles.SHARED));
             return new ModelAndView("redirect:/my/%s/erasure".formatted(token));
         } catch (RefusedAnswers refused) {
             ModelAndView again = page(token, person, reason, refused.errors());
@@ -57,11 +62,18 @@ class MyErasurePages {
         }
     }
 
+    private String names(List<Programme> programmes) {
+        return programmes.stream()
+                .map(programme -> page.of(programme).name())
+                .reduce((one, other) -> page.say("list.and", one, other))
+                .orElse("");
+    }
+
     private ModelAndView page(String token, Person person, String reason, List<FieldError> errors) {
         return new ModelAndView("my-erasure")
                 .addObject("token", token)
-                .addObject("toAsk", erasure.toAsk(person))
-                .addObject("asked", erasure.asked(person))
+                .addObject("toAsk", erasure.toAsk(person).stream().map(page::of).toList())
+                .addObject("asked", names(erasure.asked(person)))
                 .addObject("reason", reason)
                 .addObject(
                         "wrong",

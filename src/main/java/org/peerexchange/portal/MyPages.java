@@ -9,6 +9,7 @@ import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.mail.Unsubscribing;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Download;
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,7 @@ class MyPages {
     private final PostThrottle throttle;
     private final WayBack wayBack;
     private final DeadLinks deadLinks;
+    private final PageLanguage page;
 
     MyPages(
             Visits visits,
@@ -53,7 +55,8 @@ class MyPages {
             Unsubscribing unsubscribing,
             PostThrottle throttle,
             WayBack wayBack,
-            DeadLinks deadLinks) {
+            DeadLinks deadLinks,
+            PageLanguage page) {
         this.visits = visits;
         this.part = part;
         this.myCases = myCases;
@@ -66,6 +69,7 @@ class MyPages {
         this.throttle = throttle;
         this.wayBack = wayBack;
         this.deadLinks = deadLinks;
+        this.page = page;
     }
 
     @GetMapping("/my")
@@ -80,7 +84,7 @@ class MyPages {
         try {
             throttle.count(http.getRemoteAddr());
         } catch (Refusal refusal) {
-            return again(address, refusal.status()).addObject("refusal", refusal.getMessage());
+            return again(address, refusal.status()).addObject("refusal", refusal.in(page.locale()));
         }
         if (address.length() > 254 || !ADDRESS.matcher(address).matches()) {
             return again(address, HttpStatus.UNPROCESSABLE_ENTITY).addObject("wrong", true);
@@ -162,13 +166,12 @@ class MyPages {
                 programmes.of(cases.of(version.caseNumber()).programme()).colour();
         byte[] pdf = Copy.of(
                 version.title(),
-                List.of(
-                        version.caseNumber(),
-                        "Version %d, sent by %s on %s".formatted(version.number(), version.who(), version.when())),
+                List.of(version.caseNumber(), page.say("my.version", version.number(), version.who(), version.when())),
                 version.answers().stream()
                         .map(answer -> new Copy.Entry(answer.label(), answer.texts(), answer.columns(), answer.rows()))
                         .toList(),
-                colour);
+                colour,
+                page.locale());
         String name = "%s-%s-version-%d.pdf".formatted(version.document(), version.caseNumber(), version.number());
         return Download.of(name, MediaType.APPLICATION_PDF_VALUE, pdf);
     }

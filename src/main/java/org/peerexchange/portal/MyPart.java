@@ -22,9 +22,9 @@ import org.peerexchange.programme.CaseStates;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.GivenNames;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
-import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,11 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MyPart {
 
-    private static final String THE_HUB = "the people who run the programme";
-
     private final MyCases myCases;
     private final MyDocuments documents;
-    private final Programmes programmes;
+    private final PageLanguage page;
     private final CaseStates states;
     private final People people;
     private final GivenNames names;
@@ -53,7 +51,7 @@ class MyPart {
     MyPart(
             MyCases myCases,
             MyDocuments documents,
-            Programmes programmes,
+            PageLanguage page,
             CaseStates states,
             People people,
             GivenNames names,
@@ -67,7 +65,7 @@ class MyPart {
             Clock clock) {
         this.myCases = myCases;
         this.documents = documents;
-        this.programmes = programmes;
+        this.page = page;
         this.states = states;
         this.people = people;
         this.names = names;
@@ -119,37 +117,40 @@ class MyPart {
                 mine.cases().stream()
                         .map(Case::programme)
                         .distinct()
-                        .map(key -> new MyPage.News(key, programmes.of(key).name()))
+                        .map(key -> new MyPage.News(key, page.programme(key).name()))
                         .toList());
     }
 
     private MyPage.Asked asked(Asking.Turn turn, Case subject, Person person) {
         return new MyPage.Asked(
                 turn.id(),
-                turn.task(),
+                page.words(subject.programme()).of(turn.task()),
                 called(subject),
-                turn.due() == null ? null : TimeLeft.until(turn.due(), clock.instant(), person.timeZone()));
+                turn.due() == null
+                        ? null
+                        : TimeLeft.until(turn.due(), clock.instant(), person.timeZone(), page.locale()));
     }
 
-    private static String called(Case subject) {
-        return subject.title().isBlank() ? subject.number() : "%s – %s".formatted(subject.number(), subject.title());
+    private String called(Case subject) {
+        String title = page.words(subject.programme()).of(subject.title());
+        return title.isBlank() ? subject.number() : "%s – %s".formatted(subject.number(), title);
     }
 
     private MyPage.Part part(Case subject, Known known) {
         String number = subject.number();
-        Programme programme = programmes.of(subject.programme());
+        Programme programme = page.programme(subject.programme());
         Progress progress = Progress.of(subject, programme, known.passed().getOrDefault(number, List.of()));
         Programme.State state = programme.states().get(subject.state());
         boolean ended = subject.closedAt() != null;
         return new MyPage.Part(
                 number,
-                subject.title(),
+                page.words(programme.key()).of(subject.title()),
                 programme.name(),
                 programme.colour(),
                 programme.contact(),
                 ended,
                 state == null ? "" : state.participant(),
-                TimeLeft.moment(progress.since(), known.mine().person().timeZone()),
+                TimeLeft.moment(progress.since(), known.mine().person().timeZone(), page.locale()),
                 ended ? null : turn(subject, known),
                 next(state, progress, ended),
                 progress.steps(),
@@ -173,7 +174,7 @@ class MyPart {
         List<Asking.Turn> open = known.turns().getOrDefault(subject.number(), List.of());
         Set<String> whose = new LinkedHashSet<>();
         if (open.stream().anyMatch(known::isAsked)) {
-            whose.add("you");
+            whose.add(page.say("who.you"));
         }
         if (open.stream()
                 .filter(turn -> turn.side() != null && !known.isAsked(turn))
@@ -183,22 +184,22 @@ class MyPart {
                     .map(Party::personId)
                     .distinct()
                     .count();
-            whose.add(others > 2 ? "others who take part" : "your partner");
+            whose.add(page.say(others > 2 ? "who.others" : "who.partner"));
         }
         if (open.stream().anyMatch(turn -> turn.side() == null)) {
-            whose.add(THE_HUB);
+            whose.add(page.say("who.hub"));
         }
         return inWords(new ArrayList<>(whose));
     }
 
-    private static String inWords(List<String> whose) {
+    private String inWords(List<String> whose) {
         if (whose.isEmpty()) {
-            return "nobody’s just now: it goes on by itself, and you get a mail when there is something to do";
+            return page.say("who.nobody");
         }
         int last = whose.size() - 1;
         return last == 0
                 ? whose.get(0)
-                : "%s and %s".formatted(String.join(", ", whose.subList(0, last)), whose.get(last));
+                : page.say("list.and", String.join(", ", whose.subList(0, last)), whose.get(last));
     }
 
     /** The one whom mails call the partner, with no more than mails have told. */

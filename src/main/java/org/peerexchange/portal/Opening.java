@@ -1,9 +1,9 @@
 package org.peerexchange.portal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.peerexchange.language.InWords;
 import org.peerexchange.programme.Programme;
 
 /**
@@ -13,9 +13,12 @@ import org.peerexchange.programme.Programme;
  * @param opens the first day of the window, or null when no cycle says
  * @param closes the last day of the window, or null when no cycle says or it has passed
  */
-record Opening(Programme programme, List<Programme.ApplicationKind> roles, LocalDate opens, LocalDate closes) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+record Opening(
+        Programme programme,
+        List<Programme.ApplicationKind> roles,
+        LocalDate opens,
+        LocalDate closes,
+        Locale language) {
 
     public boolean open() {
         return !roles.isEmpty();
@@ -43,10 +46,10 @@ record Opening(Programme programme, List<Programme.ApplicationKind> roles, Local
     }
 
     public String opensInWords() {
-        return DAY.format(opens);
+        return InWords.day(opens, language);
     }
 
     public String closesInWords() {
-        return DAY.format(closes);
+        return InWords.day(closes, language);
     }
 }

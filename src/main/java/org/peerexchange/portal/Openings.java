@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFacts;
 import org.peerexchange.programme.Programmes;
@@ -20,12 +21,14 @@ class Openings {
     private final Programmes programmes;
     private final ProgrammeFacts programmeFacts;
     private final Facts facts;
+    private final PageLanguage page;
     private final Clock clock;
 
-    Openings(Programmes programmes, ProgrammeFacts programmeFacts, Facts facts, Clock clock) {
+    Openings(Programmes programmes, ProgrammeFacts programmeFacts, Facts facts, PageLanguage page, Clock clock) {
         this.programmes = programmes;
         this.programmeFacts = programmeFacts;
         this.facts = facts;
+        this.page = page;
         this.clock = clock;
     }
 
@@ -33,6 +36,7 @@ class Openings {
     public List<Opening> all() {
         return programmes.all().stream()
                 .filter(Programme::showsOpenings)
+                .map(page::of)
                 .map(this::of)
                 .toList();
     }
@@ -45,7 +49,7 @@ class Openings {
                 .filter(Opening::open)
                 .reduce((earlier, later) -> later)
                 .or(() -> openings.stream().reduce((earlier, later) -> later))
-                .orElseGet(() -> new Opening(programme, List.of(), null, null));
+                .orElseGet(() -> new Opening(programme, List.of(), null, null, page.locale()));
     }
 
     private Opening of(Programme programme, Case cycle) {
@@ -58,7 +62,7 @@ class Openings {
         LocalDate closes = date(known, "cycle.applicationsClose");
         boolean told = opens != null
                 && (opens.isAfter(today) || !roles.isEmpty() && closes != null && !closes.isBefore(today));
-        return new Opening(programme, roles, told ? opens : null, told ? closes : null);
+        return new Opening(programme, roles, told ? opens : null, told ? closes : null, page.locale());
     }
 
     private static LocalDate date(Map<String, Object> known, String path) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Cases;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
@@ -23,12 +24,14 @@ class Participation {
     private final Asking asking;
     private final Cases cases;
     private final Drafts drafts;
+    private final PageLanguage page;
 
-    Participation(PersonalLinks links, Asking asking, Cases cases, Drafts drafts) {
+    Participation(PersonalLinks links, Asking asking, Cases cases, Drafts drafts, PageLanguage page) {
         this.links = links;
         this.asking = asking;
         this.cases = cases;
         this.drafts = drafts;
+        this.page = page;
     }
 
     /**
@@ -36,7 +39,7 @@ class Participation {
      *
      * @return the new version of the draft
      */
-    public int saveDraft(Visit visit, int base, UUID page, Map<String, Object> typed) {
+    public int saveDraft(Visit visit, int base, UUID opened, Map<String, Object> typed) {
         // Nothing is saved for a request that is being answered just now.
         cases.lock(visit.subject().number());
         boolean ends = visit.link().purpose().equals(PersonalLink.ASK)
@@ -44,9 +47,9 @@ class Participation {
                         .filter(request -> !request.form().isAnonymous())
                         .isEmpty();
         if (ends || links.open(visit.token()).map(PersonalLink::isUsed).orElse(true)) {
-            throw new Drafts.Changed(0, "This has been sent or is no longer needed, so there is nothing to save.");
+            throw new Drafts.Changed(0, "draft.not-needed");
         }
-        return drafts.save(visit.draft(), base, page, typed);
+        return drafts.save(visit.draft(), base, opened, typed);
     }
 
     /** @param draft what the page knows of its draft */
@@ -54,13 +57,15 @@ class Participation {
         // Every reminder brings another link to the same request: who comes by different links takes turns here.
         cases.lock(request.caseNumber());
         if (asking.open(request.id()).isEmpty()) {
-            throw new Asking.AlreadyDone(
-                    "This has already been answered or is no longer needed, so nothing was changed.");
+            throw new Asking.AlreadyDone("done.answered");
         }
         useUp(visit.token());
         drafts.send(visit.draft(), draft);
         PersonalLink link = visit.link();
-        asking.answer(link.target(), posted, Author.person(link.personId(), request.side()));
+        asking.answer(
+                link.target(),
+                posted,
+                Author.person(link.personId(), request.side()).reading(page.locale()));
     }
 
     /** @param draft what the page knows of its draft */
@@ -68,12 +73,17 @@ class Participation {
         useUp(visit.token());
         drafts.send(visit.draft(), draft);
         PersonalLink link = visit.link();
-        asking.tell(link.caseNumber(), offer.message(), offer.form(), posted, Author.person(link.personId(), side));
+        asking.tell(
+                link.caseNumber(),
+                offer.message(),
+                offer.form(),
+                posted,
+                Author.person(link.personId(), side).reading(page.locale()));
     }
 
     private void useUp(String token) {
         if (!links.use(token)) {
-            throw new Asking.AlreadyDone("This has already been sent with this link, so nothing was changed.");
+            throw new Asking.AlreadyDone("done.link-used");
         }
     }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.peerexchange.application.Offers;
 import org.peerexchange.issuing.IssuedDocuments;
+import org.peerexchange.language.Translation;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -55,6 +57,7 @@ class PersonalPages {
     private final Offers offers;
     private final WayBack wayBack;
     private final DeadLinks deadLinks;
+    private final PageLanguage page;
     private final Clock clock;
 
     PersonalPages(
@@ -74,6 +77,7 @@ class PersonalPages {
             Offers offers,
             WayBack wayBack,
             DeadLinks deadLinks,
+            PageLanguage page,
             Clock clock) {
         this.visits = visits;
         this.participation = participation;
@@ -91,6 +95,7 @@ class PersonalPages {
         this.offers = offers;
         this.wayBack = wayBack;
         this.deadLinks = deadLinks;
+        this.page = page;
         this.clock = clock;
     }
 
@@ -112,7 +117,7 @@ class PersonalPages {
         if (offer) {
             return offer(visit);
         }
-        return asking.open(visit.link().target())
+        return asking.open(visit.link().target(), page.locale())
                 .map(request -> request(visit, request))
                 .orElseGet(() -> sent(visit));
     }
@@ -122,17 +127,16 @@ class PersonalPages {
     Map<String, Object> send(
             @PathVariable String token,
             @RequestParam(defaultValue = "0") int draft,
-            @RequestParam(required = false) UUID page,
+            @RequestParam(name = "page", required = false) UUID opened,
             HttpServletRequest http)
             throws IOException {
         Visit visit = visits.open(token);
         Map<String, Object> posted = Posted.read(http);
         if (visit.link().purpose().equals(PersonalLink.OFFER)) {
-            Programme.Offer offer = offerOf(visit)
-                    .orElseThrow(() -> new Asking.AlreadyDone("This is not offered any more, so nothing was changed."));
-            participation.tell(visit, offer, sideOf(visit), new Drafts.Seen(draft, page), posted);
+            Programme.Offer offer = offerOf(visit).orElseThrow(() -> new Asking.AlreadyDone("done.not-offered"));
+            participation.tell(visit, offer, sideOf(visit), new Drafts.Seen(draft, opened), posted);
         } else {
-            answer(visit, new Drafts.Seen(draft, page), posted);
+            answer(visit, new Drafts.Seen(draft, opened), posted);
         }
         return Map.of("location", visit.path());
     }
@@ -152,7 +156,7 @@ class PersonalPages {
     }
 
     private ModelAndView request(Visit visit, Asking.Request request) {
-        FormPage form = new FormPage(request.formJson(), request.data(), visit.path())
+        FormPage form = new FormPage(request.formJson(), request.data(), visit.path(), page.locale())
                 .withUploads(request.form().uploads(), files.of(request.id()));
         // A draft here would lead from what is typed to who has the link.
         if (!request.form().isAnonymous()) {
@@ -163,16 +167,16 @@ class PersonalPages {
                 .addObject(
                         "due",
                         TimeLeft.until(
-                                request.due(), clock.instant(), visit.person().timeZone()))
+                                request.due(), clock.instant(), visit.person().timeZone(), page.locale()))
                 .addObject("toSign", filesToSign.of(request))
                 .addObject("form", form);
     }
 
     private ModelAndView offer(Visit visit) {
         return offerOf(visit)
-                .map(offer -> asking.impossible(visit.subject().number(), offer.message(), offer.form())
+                .map(offer -> asking.impossible(visit.subject().number(), offer.message(), offer.form(), page.locale())
                         .map(sentence -> page("impossible", visit)
-                                .addObject("task", offer.label())
+                                .addObject("task", words(visit).of(offer.label()))
                                 .addObject("sentence", sentence)
                                 .addObject("alternatives", alternatives.of(visit)))
                         .orElseGet(() -> offer(visit, offer)))
@@ -180,14 +184,14 @@ class PersonalPages {
     }
 
     private ModelAndView offer(Visit visit, Programme.Offer offer) {
-        DeployedForm form = asking.form(offer.form());
+        DeployedForm form = asking.form(offer.form()).in(words(visit));
         Map<String, Object> data =
-                FormData.of(form.form(), facts.of(visit.subject().number()));
+                FormData.of(form.form(), facts.of(visit.subject().number(), page.locale()));
         return page("request", visit)
-                .addObject("task", offer.label())
+                .addObject("task", words(visit).of(offer.label()))
                 .addObject(
                         "form",
-                        new FormPage(form.json(), data, visit.path())
+                        new FormPage(form.json(), data, visit.path(), page.locale())
                                 .withDraft(visit.path() + "/draft", drafts.of(visit.draft())));
     }
 
@@ -212,20 +216,21 @@ class PersonalPages {
                         .addObject(
                                 "sentAt",
                                 TimeLeft.moment(
-                                        submission.sentAt(), visit.person().timeZone()))
+                                        submission.sentAt(), visit.person().timeZone(), page.locale()))
                         .addObject("form", asSent(visit, submission)))
                 .orElseGet(() -> done(visit));
     }
 
     private FormPage asSent(Visit visit, Submission submission) {
-        String json = forms.json(submission.document(), submission.formVersion());
-        Form form = Form.parse(json);
-        Map<String, Object> known = KnownFacts.over(facts.of(visit.subject().number()));
+        DeployedForm sent =
+                forms.sentIn(submission.document(), submission.formVersion()).in(words(visit));
+        Form form = sent.form();
+        Map<String, Object> known = KnownFacts.over(facts.of(visit.subject().number(), page.locale()));
         // What was sent stands in the fields; as a fact it would be taken for what the partner sent before.
         known.put(Names.camelCase(submission.document()), null);
         Map<String, Object> data = FormData.of(form, known);
         data.putAll(submission.answers());
-        return new FormPage(json, data, visit.path())
+        return new FormPage(sent.json(), data, visit.path(), page.locale())
                 .withUploads(form.uploads(), files.of(visit.link().target()))
                 .readOnly();
     }
@@ -244,6 +249,10 @@ class PersonalPages {
 
     private ModelAndView done(Visit visit) {
         return page("done", visit).addObject("used", visit.link().isUsed());
+    }
+
+    private Translation words(Visit visit) {
+        return page.words(visit.programme().key());
     }
 
     private ModelAndView page(String view, Visit visit) {
@@ -274,11 +283,10 @@ class PersonalPages {
                 .filter(party -> party.personId().equals(visit.link().personId()))
                 .map(Party::side)
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        HttpStatus.CONFLICT, "You no longer take part in this case, so nothing was changed."));
+                .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "done.not-yours"));
     }
 
     private static Asking.AlreadyDone tooLate() {
-        return new Asking.AlreadyDone("This has already been answered or is no longer needed, so nothing was changed.");
+        return new Asking.AlreadyDone("done.answered");
     }
 }

@@ -51,10 +51,7 @@ class PostThrottle {
                 : new Sent(before.count() + 1, before.since());
         if (counted.count() > most) {
             long minutes = (counted.since() + HOUR - now + 59) / 60;
-            throw new Refusal(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "Too many forms were sent from your network within an hour. What you wrote is still here: please send it again in %d minute%s."
-                            .formatted(minutes, minutes == 1 ? "" : "s"));
+            throw new Refusal(HttpStatus.TOO_MANY_REQUESTS, "send.too-many", minutes);
         }
         sent.put(address, counted);
     }

@@ -38,9 +38,7 @@ final class Posted {
     private static Map<String, Object> read(HttpServletRequest request, int most) throws IOException {
         byte[] body = request.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
-            throw new Refusal(
-                    HttpStatus.PAYLOAD_TOO_LARGE,
-                    "This is more text than a form can take. Please shorten the longest answer.");
+            throw new Refusal(HttpStatus.PAYLOAD_TOO_LARGE, "send.too-long");
         }
         try {
             Map<String, Object> answers = MAPPER.readValue(body, new TypeReference<Map<String, Object>>() {});
@@ -50,8 +48,6 @@ final class Posted {
         } catch (JsonProcessingException unreadable) {
             // Said below.
         }
-        throw new Refusal(
-                HttpStatus.BAD_REQUEST,
-                "What was sent could not be read. Please load the page again and send it once more.");
+        throw new Refusal(HttpStatus.BAD_REQUEST, "send.unreadable");
     }
 }

@@ -23,21 +23,11 @@ record Progress(List<Step> steps, boolean onItsWay, Instant since) {
 
     /** Where a step is, seen from the case. */
     enum Mark {
-        DONE("done"),
-        HERE("here now"),
-        ENDED("ended here"),
-        TO_COME("to come"),
-        NOT_REACHED("not reached");
-
-        private final String words;
-
-        Mark(String words) {
-            this.words = words;
-        }
-
-        public String words() {
-            return words;
-        }
+        DONE,
+        HERE,
+        ENDED,
+        TO_COME,
+        NOT_REACHED
     }
 
     record Step(String label, Mark mark) {}

@@ -1,14 +1,16 @@
 package org.peerexchange.portal;
 
+import org.peerexchange.language.Sayable;
 import org.springframework.http.HttpStatus;
 
 /** The reason why something a page sent is not taken, as a sentence for the person who sent it. */
-class Refusal extends RuntimeException {
+class Refusal extends Sayable {
 
     private final HttpStatus status;
 
-    Refusal(HttpStatus status, String sentence) {
-        super(sentence);
+    /** @param sentence its name, and what goes into it */
+    Refusal(HttpStatus status, String sentence, Object... words) {
+        super(sentence, words);
         this.status = status;
     }
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RequestFiles {
 
-    private static final long MOST_TOGETHER = 60L * 1024 * 1024;
+    static final long MOST_TOGETHER = 60L * 1024 * 1024;
 
     private final EntityManager entities;
     private final Attachments attachments;
@@ -85,8 +85,7 @@ class RequestFiles {
 
     /** Nothing is asked for here any more. */
     static Asking.AlreadyDone tooLate() {
-        return new Asking.AlreadyDone(
-                "This has already been sent or is no longer needed, so the files stay as they are.");
+        return new Asking.AlreadyDone("done.files-stay");
     }
 
     /** Takes a file away again; one that was sent stays, also if it is being sent just now. */

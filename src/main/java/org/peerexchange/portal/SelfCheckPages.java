@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.application.SelfChecking;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
@@ -29,19 +30,26 @@ class SelfCheckPages {
     private final Asking asking;
     private final SelfChecking checking;
     private final PostThrottle throttle;
+    private final PageLanguage page;
 
     SelfCheckPages(
-            Programmes programmes, Openings openings, Asking asking, SelfChecking checking, PostThrottle throttle) {
+            Programmes programmes,
+            Openings openings,
+            Asking asking,
+            SelfChecking checking,
+            PostThrottle throttle,
+            PageLanguage page) {
         this.programmes = programmes;
         this.openings = openings;
         this.asking = asking;
         this.checking = checking;
         this.throttle = throttle;
+        this.page = page;
     }
 
     @GetMapping("/apply/{programme}/{role}/check")
     ModelAndView form(@PathVariable String programme, @PathVariable String role) {
-        return page(kind(programme, role), programmes.of(programme), Map.of(), List.of());
+        return page(kind(programme, role), page.programme(programme), Map.of(), List.of());
     }
 
     /** A post, though nothing changes: what somebody says of their community stands in no address. */
@@ -52,8 +60,8 @@ class SelfCheckPages {
             @RequestParam Map<String, String> typed,
             HttpServletRequest http) {
         Programme.ApplicationKind kind = kind(programme, role);
-        Programme home = programmes.of(programme);
-        DeployedForm form = asking.form(kind.check().form());
+        Programme home = page.programme(programme);
+        DeployedForm form = form(kind, home);
         try {
             throttle.count(http.getRemoteAddr());
             SelfChecking.Result result =
@@ -84,14 +92,16 @@ class SelfCheckPages {
                 .addObject("kind", kind)
                 .addObject("open", openings.of(programme).takes(kind))
                 .addObject("wrong", !errors.isEmpty())
-                .addObject(
-                        "fields",
-                        PlainForm.fields(asking.form(kind.check().form()).json(), programme, typed, errors));
+                .addObject("fields", PlainForm.fields(form(kind, programme).json(), programme, typed, errors));
+    }
+
+    private DeployedForm form(Programme.ApplicationKind kind, Programme programme) {
+        return asking.form(kind.check().form()).in(page.words(programme.key()));
     }
 
     private Programme.ApplicationKind kind(String programme, String role) {
-        return programmes.all().stream()
-                .filter(candidate -> candidate.key().equals(programme))
+        return programmes.find(programme).stream()
+                .map(page::of)
                 .flatMap(candidate -> candidate.applications().values().stream())
                 .filter(kind -> kind.role().equals(role) && kind.check() != null)
                 .findFirst()

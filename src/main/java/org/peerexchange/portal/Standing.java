@@ -1,9 +1,11 @@
 package org.peerexchange.portal;
 
 import java.util.List;
+import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.KnownFacts;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
@@ -20,11 +22,13 @@ class Standing {
     private final Tables tables;
     private final Facts facts;
     private final Parties parties;
+    private final PageLanguage page;
 
-    Standing(Tables tables, Facts facts, Parties parties) {
+    Standing(Tables tables, Facts facts, Parties parties, PageLanguage page) {
         this.tables = tables;
         this.facts = facts;
         this.parties = parties;
+        this.page = page;
     }
 
     /**
@@ -40,9 +44,11 @@ class Standing {
         }
         KnownFacts known = KnownFacts.over(facts.of(subject.number()));
         known.later(YOUR_SIDES, () -> sides(subject, reader));
+        Translation words = page.words(programme.key());
         return tables.ask(table, known).rows().stream()
                 .map(row -> (String) row.get("reason"))
                 .filter(reason -> reason != null && !reason.isBlank())
+                .map(words::of)
                 .toList();
     }
 

@@ -3,9 +3,9 @@ package org.peerexchange.portal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.peerexchange.programme.Names;
+import org.peerexchange.language.InWords;
+import org.peerexchange.language.Sentences;
 
 /**
  * A moment as a person reads it.
@@ -15,31 +15,23 @@ import org.peerexchange.programme.Names;
  */
 record TimeLeft(String date, String left, boolean over) {
 
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
-
-    static TimeLeft until(Instant due, Instant now, ZoneId zone) {
+    static TimeLeft until(Instant due, Instant now, ZoneId zone, Locale language) {
         boolean over = !due.isAfter(now);
-        String span = inWords(Duration.between(over ? due : now, over ? now : due));
         return new TimeLeft(
-                moment(due, zone),
-                over
-                        ? "It was due %s ago, but you can still send it: please do so now.".formatted(span)
-                        : span + " left",
+                moment(due, zone, language),
+                inWords(over ? "over" : "left", Duration.between(over ? due : now, over ? now : due), language),
                 over);
     }
 
-    static String moment(Instant moment, ZoneId zone) {
-        return "%s (%s)".formatted(FORMAT.format(moment.atZone(zone)), Names.ofZone(zone));
+    static String moment(Instant moment, ZoneId zone, Locale language) {
+        return InWords.momentWithZone(moment.atZone(zone), language);
     }
 
-    private static String inWords(Duration span) {
-        if (span.toDays() >= 2) {
-            return span.toDays() + " days";
-        }
-        if (span.toHours() >= 2) {
-            return span.toHours() + " hours";
-        }
-        return span.toMinutes() <= 1 ? "a minute" : span.toMinutes() + " minutes";
+    private static String inWords(String which, Duration span, Locale language) {
+        String unit = span.toDays() >= 2 ? "days" : span.toHours() >= 2 ? "hours" : "minutes";
+        long count = span.toDays() >= 2
+                ? span.toDays()
+                : span.toHours() >= 2 ? span.toHours() : Math.max(1, span.toMinutes());
+        return Sentences.PAGES.say(language, "time.%s.%s".formatted(which, unit), count);
     }
 }

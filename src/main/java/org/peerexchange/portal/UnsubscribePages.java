@@ -2,6 +2,7 @@ package org.peerexchange.portal;
 
 import org.peerexchange.mail.Unsubscribing;
 import org.peerexchange.mail.Unsubscribing.Subscription;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programmes;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,12 +24,19 @@ class UnsubscribePages {
     private final Programmes programmes;
     private final WayBack wayBack;
     private final DeadLinks deadLinks;
+    private final PageLanguage language;
 
-    UnsubscribePages(Unsubscribing unsubscribing, Programmes programmes, WayBack wayBack, DeadLinks deadLinks) {
+    UnsubscribePages(
+            Unsubscribing unsubscribing,
+            Programmes programmes,
+            WayBack wayBack,
+            DeadLinks deadLinks,
+            PageLanguage language) {
         this.unsubscribing = unsubscribing;
         this.programmes = programmes;
         this.wayBack = wayBack;
         this.deadLinks = deadLinks;
+        this.language = language;
     }
 
     @GetMapping(Unsubscribing.PATH + "{token}")
@@ -49,6 +57,7 @@ class UnsubscribePages {
     private ModelAndView page(Subscription subscription) {
         return programmes
                 .find(subscription.programme())
+                .map(language::of)
                 .map(programme -> new ModelAndView("unsubscribe")
                         .addObject("programme", programme)
                         .addObject("unsubscribed", subscription.unsubscribed())
@@ -58,8 +67,6 @@ class UnsubscribePages {
     }
 
     private ModelAndView deadLink() {
-        return deadLinks.page(
-                HttpStatus.NOT_FOUND,
-                "The link to unsubscribe is not complete. Please open it again from the mail, from its first letter to its last.");
+        return deadLinks.page(HttpStatus.NOT_FOUND, language.say("dead-link.unsubscribe"));
     }
 }

@@ -1,65 +1,60 @@
 package org.peerexchange.portal;
 
+import java.util.Collection;
+import java.util.List;
+import org.peerexchange.submission.FileKind;
 import org.springframework.http.HttpStatus;
 
 /** A file that cannot be taken; the message says why and what to do. */
-class UnusableFile extends RuntimeException {
+class UnusableFile extends Refusal {
 
-    private final HttpStatus status;
-
-    private UnusableFile(HttpStatus status, String message) {
-        super(message);
-        this.status = status;
+    private UnusableFile(HttpStatus status, String sentence, Object... words) {
+        super(status, sentence, words);
     }
 
     static UnusableFile tooLarge() {
-        return new UnusableFile(
-                HttpStatus.PAYLOAD_TOO_LARGE,
-                "a file may have at most 15 MB. Please make it smaller, for example by saving the photo in a smaller size.");
+        return new UnusableFile(HttpStatus.PAYLOAD_TOO_LARGE, "upload.too-large", megabytes(UsableFile.LARGEST));
     }
 
     static UnusableFile tooMuchTogether() {
         return new UnusableFile(
-                HttpStatus.PAYLOAD_TOO_LARGE,
-                "all files together may have at most 60 MB. Please remove one or make them smaller.");
+                HttpStatus.PAYLOAD_TOO_LARGE, "upload.too-much-together", megabytes(RequestFiles.MOST_TOGETHER));
     }
 
-    static UnusableFile wrongKind(String kinds) {
+    /** @param kinds what is asked for */
+    static UnusableFile wrongKind(Collection<FileKind> kinds) {
+        List<String> words = kinds.stream().map(FileKind::words).toList();
+        int last = words.size() - 1;
         return new UnusableFile(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "only %s can be added here, and its content is something else. Please save it as one of these."
-                        .formatted(kinds));
+                "upload.wrong-kind",
+                String.join(", ", words.subList(0, last)),
+                words.get(last),
+                words.size());
+    }
+
+    private static long megabytes(long bytes) {
+        return bytes / 1024 / 1024;
     }
 
     static UnusableFile empty() {
-        return new UnusableFile(HttpStatus.UNPROCESSABLE_ENTITY, "the file is empty. Please choose another one.");
+        return new UnusableFile(HttpStatus.UNPROCESSABLE_ENTITY, "upload.empty");
     }
 
     static UnusableFile broken() {
-        return new UnusableFile(
-                HttpStatus.UNPROCESSABLE_ENTITY, "the picture is damaged and cannot be opened. Please save it again.");
+        return new UnusableFile(HttpStatus.UNPROCESSABLE_ENTITY, "upload.broken");
     }
 
     static UnusableFile tooManyPixels(long pixels, long most) {
         return new UnusableFile(
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                "the picture has %d megapixels; at most %d can be taken. Please save it in a smaller size."
-                        .formatted(pixels / 1_000_000, most / 1_000_000));
+                HttpStatus.UNPROCESSABLE_ENTITY, "upload.too-many-pixels", pixels / 1_000_000, most / 1_000_000);
     }
 
     static UnusableFile tooMany(int most) {
-        return new UnusableFile(
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                most == 1
-                        ? "one file is the most here. Please remove the other one first."
-                        : "%d files are the most here. Please remove one first.".formatted(most));
+        return new UnusableFile(HttpStatus.UNPROCESSABLE_ENTITY, "upload.too-many", most);
     }
 
     static UnusableFile unknownPlace() {
-        return new UnusableFile(HttpStatus.UNPROCESSABLE_ENTITY, "this form does not ask for such a file.");
-    }
-
-    HttpStatus status() {
-        return status;
+        return new UnusableFile(HttpStatus.UNPROCESSABLE_ENTITY, "upload.not-asked");
     }
 }

@@ -46,7 +46,7 @@ record UsableFile(Upload upload, String name, FileKind kind, byte[] content, byt
         }
         FileKind kind = FileContent.kind(content)
                 .filter(upload.kinds()::contains)
-                .orElseThrow(() -> UnusableFile.wrongKind(FileKind.inWords(upload.kinds())));
+                .orElseThrow(() -> UnusableFile.wrongKind(upload.kinds()));
         FileContent.measure(kind, content);
         return kind;
     }

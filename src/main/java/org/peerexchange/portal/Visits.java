@@ -10,6 +10,7 @@ import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.GivenNames;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
 import org.springframework.http.HttpStatus;
@@ -24,20 +25,30 @@ class Visits {
     private final Cases cases;
     private final Programmes programmes;
     private final GivenNames names;
+    private final PageLanguage page;
     private final Clock clock;
 
-    Visits(PersonalLinks links, People people, Cases cases, Programmes programmes, GivenNames names, Clock clock) {
+    Visits(
+            PersonalLinks links,
+            People people,
+            Cases cases,
+            Programmes programmes,
+            GivenNames names,
+            PageLanguage page,
+            Clock clock) {
         this.links = links;
         this.people = people;
         this.cases = cases;
         this.programmes = programmes;
         this.names = names;
+        this.page = page;
         this.clock = clock;
     }
 
     /** A link that leads nowhere, or nowhere any more. */
     static class DeadLink extends Refusal {
 
+        /** @param sentence its name */
         DeadLink(HttpStatus status, String sentence) {
             super(status, sentence);
         }
@@ -53,8 +64,8 @@ class Visits {
         Case subject = cases.of(link.caseNumber());
         Programme programme = programmes
                 .find(subject.programme())
-                .orElseThrow(() -> new DeadLink(
-                        HttpStatus.GONE, "The programme that this link belongs to is not run here any more."));
+                .map(page::of)
+                .orElseThrow(() -> new DeadLink(HttpStatus.GONE, "dead-link.no-programme"));
         Person person = people.of(link.personId());
         return new Visit(token, link, person, names.of(person, subject.number()), subject, programme);
     }
@@ -81,13 +92,9 @@ class Visits {
     private PersonalLink link(String token, Set<String> purposes) {
         PersonalLink link = links.open(token)
                 .filter(found -> purposes.contains(found.purpose()))
-                .orElseThrow(() -> new DeadLink(
-                        HttpStatus.NOT_FOUND,
-                        "This link is not complete. Please copy the whole address from the mail, or click it there."));
+                .orElseThrow(() -> new DeadLink(HttpStatus.NOT_FOUND, "dead-link.incomplete"));
         if (link.isExpiredAt(clock.instant())) {
-            throw new DeadLink(
-                    HttpStatus.GONE,
-                    "This link is too old to work. A newer mail may hold a fresh one; if not, write to us and we send it.");
+            throw new DeadLink(HttpStatus.GONE, "dead-link.old");
         }
         return link;
     }

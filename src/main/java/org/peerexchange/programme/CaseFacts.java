@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.peerexchange.language.Translation;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -44,20 +45,21 @@ class CaseFacts implements FactSource {
 
     @Override
     public void contribute(Case subject, KnownFacts facts) {
-        Programme programme = programmes.of(subject.programme());
+        Translation words = facts.translation();
+        Programme programme = programmes.of(subject.programme()).in(words);
         LocalDate today = LocalDate.now(clock.withZone(programme.zone()));
         facts.put("today", today);
         facts.part(programme.lists().keySet(), programme::listsAsFacts);
-        facts.put("programme", Map.of("zoneName", programme.zoneName()));
+        facts.put("programme", Map.of("zoneName", programme.zoneName(words.language())));
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("number", subject.number());
-        own.put("title", subject.title());
+        own.put("title", words.of(subject.title()));
         own.put("kind", subject.kind());
         own.put("state", subject.state());
         own.put("stateLabel", programme.state(subject.state()).staff());
         facts.put("case", own);
         Supplier<List<Party>> there = SingletonSupplier.of(() -> parties.findByCaseNumberOrderBySide(subject.number()));
-        Supplier<Map<String, Object>> sides = SingletonSupplier.of(() -> sides(there.get(), programme, today));
+        Supplier<Map<String, Object>> sides = SingletonSupplier.of(() -> sides(there.get(), programme, today, words));
         facts.part(sides);
         facts.later("sides", () -> List.copyOf(sides.get().values()));
         if (subject.kind().equals(Case.APPLICATION)) {
@@ -70,14 +72,14 @@ class CaseFacts implements FactSource {
         }
     }
 
-    private Map<String, Object> sides(List<Party> there, Programme programme, LocalDate today) {
+    private Map<String, Object> sides(List<Party> there, Programme programme, LocalDate today, Translation words) {
         Map<String, Object> sides = new LinkedHashMap<>();
-        there.forEach(party -> sides.put(party.side(), side(party, programme, today)));
+        there.forEach(party -> sides.put(party.side(), side(party, programme, today, words)));
         return sides;
     }
 
-    private Map<String, Object> side(Party party, Programme programme, LocalDate today) {
-        KnownFacts side = new KnownFacts();
+    private Map<String, Object> side(Party party, Programme programme, LocalDate today, Translation words) {
+        KnownFacts side = new KnownFacts(words);
         side.put("application", party.application());
         side.later(
                 "community",

@@ -3,6 +3,8 @@ package org.peerexchange.programme;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.peerexchange.language.Translation;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,15 +81,19 @@ public class DecidingByTable implements FactSource {
     /** The latest decision of each table, as {@code decisions.<table>.outcome} and {@code .reasons}. */
     @Override
     public void contribute(Case subject, KnownFacts known) {
-        known.later("decisions", () -> latest(subject));
+        known.later("decisions", () -> latest(subject, known.translation()));
     }
 
-    private Map<String, Object> latest(Case subject) {
+    private Map<String, Object> latest(Case subject, Translation words) {
         Map<String, Object> byTable = new java.util.LinkedHashMap<>();
         for (TableDecision decision : decisions.findByCaseNumberOrderById(subject.number())) {
             byTable.put(
                     Names.camelCase(decision.decision()),
-                    Map.of("outcome", decision.outcome(), "reasons", String.join("\n\n", decision.reasons())));
+                    Map.of(
+                            "outcome",
+                            decision.outcome(),
+                            "reasons",
+                            decision.reasons().stream().map(words::of).collect(Collectors.joining("\n\n"))));
         }
         return byTable;
     }

@@ -1,6 +1,7 @@
 package org.peerexchange.programme;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Lazy;
@@ -14,11 +15,17 @@ public class Facts {
 
     private final Cases cases;
     private final List<FactSource> sources;
+    private final Dictionaries dictionaries;
     private final TransactionTemplate transaction;
 
-    Facts(Cases cases, List<FactSource> sources, @Lazy PlatformTransactionManager transactions) {
+    Facts(
+            Cases cases,
+            List<FactSource> sources,
+            Dictionaries dictionaries,
+            @Lazy PlatformTransactionManager transactions) {
         this.cases = cases;
         this.sources = sources;
+        this.dictionaries = dictionaries;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
     }
@@ -30,8 +37,17 @@ public class Facts {
      * @throws IllegalArgumentException when there is no such case
      */
     public Map<String, Object> of(String caseNumber) {
+        return of(caseNumber, Locale.ENGLISH);
+    }
+
+    /**
+     * The same for somebody to read: what is said in words is in their language. It is not for tables, nor to be kept.
+     *
+     * @throws IllegalArgumentException when there is no such case
+     */
+    public Map<String, Object> of(String caseNumber, Locale language) {
         Case subject = cases.of(caseNumber);
-        KnownFacts facts = new KnownFacts(this::inOneTransaction);
+        KnownFacts facts = new KnownFacts(this::inOneTransaction, dictionaries.of(subject.programme(), language));
         sources.forEach(source -> source.contribute(subject, facts));
         return facts;
     }

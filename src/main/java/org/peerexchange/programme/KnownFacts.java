@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.peerexchange.language.Translation;
 
 /**
  * What is known, by name. A part of it is read when one of its names is first asked for, and then stays as it was read; whoever
@@ -20,6 +21,7 @@ public final class KnownFacts extends AbstractMap<String, Object> {
 
     private final Reading reading;
     private final Map<String, Object> behind;
+    private final Translation translation;
     private final Map<String, Object> known = new LinkedHashMap<>();
     private final List<Part> unread = new ArrayList<>();
 
@@ -32,21 +34,33 @@ public final class KnownFacts extends AbstractMap<String, Object> {
     private record Part(Set<String> names, Supplier<? extends Map<String, ?>> content) {}
 
     public KnownFacts() {
-        this(Supplier::get, Map.of());
+        this(Translation.ENGLISH);
     }
 
-    KnownFacts(Reading reading) {
-        this(reading, Map.of());
+    /** @param translation the language of whoever reads them */
+    public KnownFacts(Translation translation) {
+        this(Supplier::get, Map.of(), translation);
     }
 
-    private KnownFacts(Reading reading, Map<String, Object> behind) {
+    KnownFacts(Reading reading, Translation translation) {
+        this(reading, Map.of(), translation);
+    }
+
+    private KnownFacts(Reading reading, Map<String, Object> behind, Translation translation) {
         this.reading = reading;
         this.behind = behind;
+        this.translation = translation;
+    }
+
+    /** What says in words what is known: facts for tables are English, and so is what is kept. */
+    public Translation translation() {
+        return translation;
     }
 
     /** Facts that more can be put to; that stands before them, they stay as they are, and nothing is read for it. */
     public static KnownFacts over(Map<String, Object> facts) {
-        return new KnownFacts(Supplier::get, facts);
+        return new KnownFacts(
+                Supplier::get, facts, facts instanceof KnownFacts known ? known.translation : Translation.ENGLISH);
     }
 
     @Override

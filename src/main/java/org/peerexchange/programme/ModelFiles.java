@@ -18,6 +18,7 @@ import org.peerexchange.people.Groups;
  * @param tables every decision table
  * @param forms every form
  * @param texts every mail text
+ * @param dictionaries every dictionary
  * @param programmes every {@code programme.yaml}, by file
  */
 public record ModelFiles(
@@ -25,6 +26,7 @@ public record ModelFiles(
         List<Table> tables,
         List<ProgrammeFile> forms,
         List<ProgrammeFile> texts,
+        List<ProgrammeFile> dictionaries,
         Map<String, Programme> programmes) {
 
     private static final String ROLE = "${role}";
@@ -236,6 +238,7 @@ public record ModelFiles(
                 both(tables, others.tables),
                 both(forms, others.forms),
                 both(texts, others.texts),
+                both(dictionaries, others.dictionaries),
                 allProgrammes);
     }
 

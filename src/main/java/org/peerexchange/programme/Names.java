@@ -1,8 +1,6 @@
 package org.peerexchange.programme;
 
-import java.time.ZoneId;
-
-/** How ids become names: those of models and forms facts, those of time zones words. */
+/** How ids of models and forms become names of facts. */
 public final class Names {
 
     private Names() {}
@@ -20,11 +18,5 @@ public final class Names {
             }
         }
         return name.toString();
-    }
-
-    /** {@code Europe/Warsaw} becomes {@code Warsaw time}. */
-    public static String ofZone(ZoneId zone) {
-        String id = zone.getId();
-        return id.contains("/") ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time" : id;
     }
 }

@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerexchange.language.InWords;
+import org.peerexchange.language.Translation;
 import org.peerexchange.people.Groups;
 
 /**
@@ -143,7 +146,11 @@ public record Programme(
 
         /** The paragraphs of the intro. */
         public List<String> paragraphs() {
-            return intro == null ? List.of() : List.of(intro.strip().split("\\n\\s*\\n"));
+            return intro == null
+                    ? List.of()
+                    : Stream.of(intro.strip().split("\\n\\s*\\n"))
+                            .map(paragraph -> paragraph.replaceAll("\\s*\\n\\s*", " "))
+                            .toList();
         }
     }
 
@@ -168,6 +175,11 @@ public record Programme(
     /** The public lists that there are pages of. */
     public List<PublicList> shownLists() {
         return publicPages.show(PublicPages.LISTS) ? publicLists : List.of();
+    }
+
+    /** The programme as participants and the public read it in a language. */
+    public Programme in(Translation words) {
+        return words == Translation.ENGLISH ? this : Translated.of(this, words);
     }
 
     /** The language every text of the programme has. */
@@ -247,7 +259,7 @@ public record Programme(
     public record SelfCheck(String form, String table, Map<String, String> says) {
 
         public SelfCheck {
-            says = says == null ? Map.of() : Map.copyOf(says);
+            says = says == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(says));
         }
     }
 
@@ -447,8 +459,13 @@ public record Programme(
     }
 
     /** The hub's time zone as people say it: {@code Warsaw time}. */
+    public String zoneName(Locale language) {
+        return InWords.zone(zone, language);
+    }
+
+    /** The same for staff. */
     public String zoneName() {
-        return Names.ofZone(zone);
+        return zoneName(Locale.ENGLISH);
     }
 
     /** What people read for a code of one of the lists; the code itself if the list does not have it any more. */

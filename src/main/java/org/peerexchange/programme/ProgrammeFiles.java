@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,15 +29,22 @@ public final class ProgrammeFiles {
     /** A programme's description of itself. */
     public static final String YAML = "programme.yaml";
 
-    private static final Pattern BUILT_IN = Pattern.compile(".*?((?:processes|forms)/([^/]+)/(?:texts/)?[^/]+)");
+    /** Where a programme's dictionaries lie, each called as its language. */
+    public static final String LANGUAGES = "languages/";
+
+    private static final Pattern DICTIONARY = Pattern.compile(".*/" + LANGUAGES + "([a-zA-Z-]+)\\.yaml");
+
+    private static final Pattern BUILT_IN =
+            Pattern.compile(".*?((?:processes|forms)/([^/]+)/(?:(?:texts|languages)/)?[^/]+)");
     private static final List<String> PATTERNS = List.of(
             "processes/*/*.bpmn",
             "processes/*/*.dmn",
             "processes/*/" + YAML,
             "processes/*/texts/*.txt",
+            "processes/*/" + LANGUAGES + "*.yaml",
             "forms/*/*.form");
-    private static final Pattern IN_A_FOLDER =
-            Pattern.compile("[^/]+\\.(?:bpmn|dmn)|programme\\.yaml|texts/[^/]+\\.txt|forms/[^/]+\\.form");
+    private static final Pattern IN_A_FOLDER = Pattern.compile(
+            "[^/]+\\.(?:bpmn|dmn)|programme\\.yaml|texts/[^/]+\\.txt|languages/[^/]+\\.yaml|forms/[^/]+\\.form");
 
     private final List<ProgrammeFile> files;
 
@@ -93,6 +102,17 @@ public final class ProgrammeFiles {
     /** The files whose names end so. */
     public List<ProgrammeFile> ending(String ending) {
         return files.stream().filter(file -> file.name().endsWith(ending)).toList();
+    }
+
+    /** The dictionaries. */
+    public List<ProgrammeFile> dictionaries() {
+        return files.stream().filter(file -> language(file).isPresent()).toList();
+    }
+
+    /** The language that a dictionary is in; empty for any other file. */
+    public static Optional<Locale> language(ProgrammeFile file) {
+        Matcher name = DICTIONARY.matcher(file.name());
+        return name.matches() ? Optional.of(Locale.forLanguageTag(name.group(1))) : Optional.empty();
     }
 
     /** The files of one programme. @param programme its key, or {@link #SHARED} */

@@ -3,8 +3,10 @@ package org.peerexchange.submission;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.peerexchange.language.Sayable;
 
 /** What the participants' pages must know of and tell the processes that ask. */
 public interface Asking {
@@ -40,16 +42,25 @@ public interface Asking {
      */
     record Turn(String id, String caseNumber, String task, String side, String form, Instant due) {}
 
-    /** What is open in these cases, the earliest due first; nothing that only the system asks of staff, such as a wrong address. */
+    /** What is open in these cases, in English, the earliest due first; nothing that only the system asks of staff, such as a wrong address. */
     List<Turn> turns(Collection<String> caseNumbers);
 
-    /** The request with this id while it is open; empty once it is answered, given up or withdrawn. */
-    Optional<Request> open(String requestId);
+    /**
+     * The request with this id while it is open; empty once it is answered, given up or withdrawn.
+     *
+     * @param language that of who is to read it
+     */
+    Optional<Request> open(String requestId, Locale language);
+
+    /** The same in English, for who only asks whether it is open. */
+    default Optional<Request> open(String requestId) {
+        return open(requestId, Locale.ENGLISH);
+    }
 
     /**
      * Answers an open request in one transaction: the submission, the signature and the process all move, or nothing does.
      *
-     * @param author the person who answers
+     * @param author the person who answers, and reads in their language what is wrong
      * @throws RefusedAnswers naming each field that is wrong
      * @throws AlreadyDone when the request is no longer open
      */
@@ -67,8 +78,15 @@ public interface Asking {
     /**
      * Why something a participant could start unasked is not possible now, whatever they would answer; empty when it is
      * possible.
+     *
+     * @param language in which it is said
      */
-    Optional<String> impossible(String caseNumber, String message, String formId);
+    Optional<String> impossible(String caseNumber, String message, String formId, Locale language);
+
+    /** The same in English. */
+    default Optional<String> impossible(String caseNumber, String message, String formId) {
+        return impossible(caseNumber, message, formId, Locale.ENGLISH);
+    }
 
     /**
      * A form in its latest version.
@@ -78,10 +96,11 @@ public interface Asking {
     DeployedForm form(String formId);
 
     /** Somebody else, or the same person in another window, was first. */
-    class AlreadyDone extends RuntimeException {
+    class AlreadyDone extends Sayable {
 
-        public AlreadyDone(String message) {
-            super(message);
+        /** @param sentence its name */
+        public AlreadyDone(String sentence) {
+            super(sentence);
         }
     }
 }

@@ -2,9 +2,11 @@ package org.peerexchange.submission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.peerexchange.language.Sentences;
 
 /**
  * What is different between two versions of a document, as people read it.
@@ -15,22 +17,21 @@ import java.util.stream.Collectors;
  */
 record Change(String question, String before, String now) {
 
-    private static final String NOTHING = "nothing";
-
     /** In the order of the newer version; what is answered no more comes last. Questions are told apart by their words. */
-    static List<Change> between(List<Answer> before, List<Answer> after) {
+    static List<Change> between(List<Answer> before, List<Answer> after, Locale language) {
+        String nothing = Sentences.PAGES.say(language, "answer.none");
         List<Change> changes = new ArrayList<>();
         List<Answer> earlier = readByAll(before);
         List<Answer> later = readByAll(after);
         later.forEach(now -> {
-            String was = answered(earlier, now.label()).orElse(NOTHING);
+            String was = answered(earlier, now.label()).orElse(nothing);
             if (!was.equals(words(now))) {
                 changes.add(new Change(now.label(), was, words(now)));
             }
         });
         earlier.stream()
                 .filter(gone -> answered(later, gone.label()).isEmpty())
-                .forEach(gone -> changes.add(new Change(gone.label(), words(gone), NOTHING)));
+                .forEach(gone -> changes.add(new Change(gone.label(), words(gone), nothing)));
         return List.copyOf(changes);
     }
 

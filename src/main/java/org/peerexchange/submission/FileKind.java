@@ -1,7 +1,6 @@
 package org.peerexchange.submission;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,11 +64,8 @@ public enum FileKind {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Kinds as people say them: "JPEG, PNG or PDF". */
-    public static String inWords(Collection<FileKind> kinds) {
-        List<String> words = kinds.stream().map(kind -> kind.words).toList();
-        return words.size() == 1
-                ? words.get(0)
-                : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+    /** What people call it: "JPEG". */
+    public String words() {
+        return words;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.util.StringUtils;
+import org.peerexchange.language.Translation;
 
 /** A Camunda Form read from its JSON. It does not change, so one reading serves all threads. */
 public final class Form {
@@ -22,8 +22,20 @@ public final class Form {
     private final List<Upload> uploads;
     private final Set<String> paths;
     private final Set<String> reads;
+    private final Translation translation;
 
     Form(String id, String name, int schemaVersion, List<Component> components, Expressions expressions) {
+        this(id, name, schemaVersion, components, expressions, Translation.ENGLISH);
+    }
+
+    private Form(
+            String id,
+            String name,
+            int schemaVersion,
+            List<Component> components,
+            Expressions expressions,
+            Translation translation) {
+        this.translation = translation;
         this.id = id;
         this.name = name;
         this.schemaVersion = schemaVersion;
@@ -50,6 +62,16 @@ public final class Form {
         return new FormReader().read(json);
     }
 
+    /** The form, whose words are in this language already, with what is said about answers to it. */
+    Form in(Translation words) {
+        return new Form(id, name, schemaVersion, components, expressions, words);
+    }
+
+    /** The language it is in, and that of what is said about answers. */
+    public Translation translation() {
+        return translation;
+    }
+
     /** The form's id. */
     public String id() {
         return id;
@@ -62,7 +84,7 @@ public final class Form {
 
     /** The name as people read it: a form that was given none is called by its id. */
     public String title() {
-        return name.equals(id) ? StringUtils.capitalize(id.replace('-', ' ')) : name;
+        return FormTranslation.title(id, name);
     }
 
     /** The version of the form-js schema it was written in; 1 if it does not say. */

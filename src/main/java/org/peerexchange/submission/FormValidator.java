@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,17 +15,9 @@ import java.util.Map;
 public final class FormValidator {
 
     private final Clock clock;
-    private final Messages messages;
 
-    /** A validator that speaks English. */
     public FormValidator(Clock clock) {
-        this(clock, Locale.ENGLISH);
-    }
-
-    /** A validator that speaks another language, where there is a {@code messages/validation_xx.properties}. */
-    public FormValidator(Clock clock, Locale locale) {
         this.clock = clock;
-        this.messages = new Messages(locale);
     }
 
     /**
@@ -37,14 +28,19 @@ public final class FormValidator {
      * @param context data the form reads, by name (see {@link Form#reads}), and under the names of its own fields the
      *     values it began with, which disabled and read-only fields keep. {@code today} is the date where the person
      *     lives, a LocalDate or its ISO text; without it the clock's date counts.
-     * @return the answers to keep and the errors to show
+     * @return the answers to keep and the errors to show, in the language of the form
      */
     public Validated validate(Form form, Map<String, Object> posted, Map<String, Object> context) {
         Map<String, Object> known = context == null ? Map.of() : context;
         LocalDate today = today(known);
         Expressions.Evaluation feel = form.expressions().on(today);
         Sheet sheet = new Sheet(form, posted == null ? Map.of() : posted, known, feel);
-        return new Verdict(feel, sheet.form().initial(), today, messages).on(sheet);
+        return new Verdict(
+                        feel,
+                        sheet.form().initial(),
+                        today,
+                        new Messages(form.translation().language()))
+                .on(sheet);
     }
 
     /**

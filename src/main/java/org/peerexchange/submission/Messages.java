@@ -1,23 +1,19 @@
 package org.peerexchange.submission;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.peerexchange.language.Sentences;
 
-/** The sentences about answers; they all stand in {@code messages/validation.properties}. */
+/** The sentences about answers; they all stand in {@code messages/validation.properties}, and in a file for each language. */
 final class Messages {
 
-    private final ResourceBundle sentences;
-    private final Locale locale;
+    private static final Sentences SENTENCES = new Sentences("messages.validation");
 
-    Messages(Locale locale) {
-        this.locale = locale;
-        this.sentences = ResourceBundle.getBundle(
-                "messages.validation",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    private final Locale language;
+
+    Messages(Locale language) {
+        this.language = language;
     }
 
     String about(String label, Problem problem) {
@@ -28,10 +24,10 @@ final class Messages {
     }
 
     String labelInRow(String label, int row) {
-        return sentence("row.label", List.of(label, String.valueOf(row)));
+        return sentence("row.label", List.of(label, row));
     }
 
-    private String sentence(String name, List<Object> words) {
-        return new MessageFormat(sentences.getString(name), locale).format(words.toArray());
+    private String sentence(String name, List<?> words) {
+        return SENTENCES.say(language, name, words.toArray());
     }
 }

@@ -8,8 +8,10 @@ public interface SentForms {
      *
      * @throws IllegalArgumentException when there is no such form
      */
-    Form of(String document, int version);
+    DeployedForm sentIn(String document, int version);
 
-    /** The same as the JSON that browsers show. */
-    String json(String document, int version);
+    /** The same, read only. */
+    default Form of(String document, int version) {
+        return sentIn(document, version).form();
+    }
 }

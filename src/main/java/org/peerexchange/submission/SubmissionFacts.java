@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
 import org.peerexchange.programme.FactSource;
@@ -66,26 +67,28 @@ class SubmissionFacts implements FactSource, SideFactSource {
 
     @Override
     public void contribute(Case subject, KnownFacts facts) {
-        Programme programme = programmes.of(subject.programme());
+        Translation words = facts.translation();
+        Programme programme = programmes.of(subject.programme()).in(words);
         Map<String, Object> lists = lists(programme);
         Supplier<List<Submission>> current = SingletonSupplier.of(() -> submissions.current(subject.number()));
         Supplier<List<Submission>> all =
                 SingletonSupplier.of(() -> submissions.findByCaseNumberOrderBySentAt(subject.number()));
-        facts.later("cycle", () -> cycle(subject, current, lists));
+        facts.later("cycle", () -> cycle(subject, current, lists, words));
         facts.part(Set.of(LAST_SENT), () -> lastSent(current.get()));
         facts.later("sent", () -> asFacts(all.get(), programme.zone()));
-        facts.part(() -> documents(current.get(), lists, (sent, document) -> {
+        facts.part(() -> documents(current.get(), lists, words, (sent, document) -> {
             document.later(
                     "order",
                     () -> all.get().stream().map(Submission::id).toList().indexOf(sent.id()) + 1);
-            document.part(Set.of(CHANGES), () -> changes(sent, all.get(), lists));
+            document.part(Set.of(CHANGES), () -> changes(sent, all.get(), lists, words));
         }));
     }
 
     /** The documents of the application that a side came from. */
     @Override
     public void contribute(String application, Programme programme, KnownFacts side) {
-        side.part(() -> documents(submissions.current(application), lists(programme), (sent, document) -> {}));
+        side.part(() -> documents(
+                submissions.current(application), lists(programme), side.translation(), (sent, document) -> {}));
     }
 
     /** What forms call the lists that their options come from. */
@@ -96,11 +99,12 @@ class SubmissionFacts implements FactSource, SideFactSource {
         return lists;
     }
 
-    private Map<String, Object> cycle(Case subject, Supplier<List<Submission>> ofCase, Map<String, Object> lists) {
+    private Map<String, Object> cycle(
+            Case subject, Supplier<List<Submission>> ofCase, Map<String, Object> lists, Translation words) {
         List<Submission> current =
                 subject.cycle().equals(subject.number()) ? ofCase.get() : submissions.current(subject.cycle());
         KnownFacts cycle = new KnownFacts();
-        cycle.later(IN_WORDS, () -> together(current, sent -> inWords(sent, lists)));
+        cycle.later(IN_WORDS, () -> together(current, sent -> inWords(sent, lists, words)));
         cycle.part(() -> together(current, SubmissionFacts::answers));
         cycle.part(() -> Map.of("number", subject.cycle()));
         return cycle;
@@ -143,11 +147,14 @@ class SubmissionFacts implements FactSource, SideFactSource {
 
     /** @param further adds what else is known about a document */
     private Map<String, Object> documents(
-            List<Submission> current, Map<String, Object> lists, BiConsumer<Submission, KnownFacts> further) {
+            List<Submission> current,
+            Map<String, Object> lists,
+            Translation words,
+            BiConsumer<Submission, KnownFacts> further) {
         Map<String, Object> documents = new LinkedHashMap<>();
         current.forEach(sent -> {
             KnownFacts document = new KnownFacts();
-            document.later(IN_WORDS, () -> inWords(sent, lists));
+            document.later(IN_WORDS, () -> inWords(sent, lists, words));
             document.put("version", sent.version());
             document.put("sentBy", sent.author());
             document.part(() -> answers(sent));
@@ -158,26 +165,30 @@ class SubmissionFacts implements FactSource, SideFactSource {
     }
 
     /** What is different from the version before; nothing in a first version. */
-    private Map<String, Object> changes(Submission sent, List<Submission> all, Map<String, Object> lists) {
+    private Map<String, Object> changes(
+            Submission sent, List<Submission> all, Map<String, Object> lists, Translation words) {
         return all.stream()
                 .filter(earlier ->
                         earlier.document().equals(sent.document()) && earlier.version() == sent.version() - 1)
                 .findFirst()
                 .map(before -> Map.<String, Object>of(
                         CHANGES,
-                        Change.between(read(before, lists), read(sent, lists)).stream()
+                        Change.between(read(before, lists, words), read(sent, lists, words), words.language()).stream()
                                 .map(Change::asFact)
                                 .toList()))
                 .orElse(Map.of());
     }
 
-    private List<Answer> read(Submission sent, Map<String, Object> lists) {
-        return Answer.of(forms.of(sent.document(), sent.formVersion()), sent.answers(), lists);
+    private List<Answer> read(Submission sent, Map<String, Object> lists, Translation words) {
+        return Answer.of(form(sent, words), sent.answers(), lists);
     }
 
-    private Map<String, Object> inWords(Submission sent, Map<String, Object> lists) {
-        Form form = forms.of(sent.document(), sent.formVersion());
-        return Answer.inWords(form, sent.answers(), lists);
+    private Map<String, Object> inWords(Submission sent, Map<String, Object> lists, Translation words) {
+        return Answer.inWords(form(sent, words), sent.answers(), lists);
+    }
+
+    private Form form(Submission sent, Translation words) {
+        return forms.sentIn(sent.document(), sent.formVersion()).in(words).form();
     }
 
     @SuppressWarnings("unchecked")

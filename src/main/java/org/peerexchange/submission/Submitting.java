@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.peerexchange.language.Sentences;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Tables;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Submitting {
 
-    private static final String CHECKS = "-checks";
+    static final String CHECKS = "-checks";
 
     private final FormValidator validator;
     private final Tables tables;
@@ -79,7 +81,7 @@ public class Submitting {
         Map<String, Object> known = FormData.checkedWith(form, facts);
         Validated validated = validator.validate(form, posted, known);
         List<FieldError> errors = new ArrayList<>(validated.errors());
-        errors.addAll(missingUploads(validator.uploads(form, posted, known), request));
+        errors.addAll(missingUploads(form.translation().language(), validator.uploads(form, posted, known), request));
         if (errors.isEmpty()) {
             errors.addAll(brokenChecks(form, validated.answers(), facts, request, you));
         }
@@ -189,7 +191,7 @@ public class Submitting {
         }
     }
 
-    private List<FieldError> missingUploads(List<Upload> uploads, String request) {
+    private List<FieldError> missingUploads(Locale language, List<Upload> uploads, String request) {
         List<FieldError> errors = new ArrayList<>();
         for (Upload upload : uploads) {
             int count = count(upload, request);
@@ -197,9 +199,7 @@ public class Submitting {
                 errors.add(new FieldError(
                         upload.name(),
                         upload.label(),
-                        upload.min() == 1
-                                ? "Please add a file: at least one is needed here."
-                                : "Please add %d files; %d are here.".formatted(upload.min(), count)));
+                        Sentences.PAGES.say(language, "upload.needed", upload.min(), count)));
             }
         }
         return errors;
@@ -222,7 +222,7 @@ public class Submitting {
         List<FieldError> errors = new ArrayList<>();
         String table = form.id() + CHECKS;
         if (tables.exists(table)) {
-            errors.addAll(sentences(tables.ask(table, known), form.fields(), ""));
+            errors.addAll(sentences(tables.ask(table, known), form, form.fields(), ""));
         }
         for (Field list : form.fields()) {
             errors.addAll(brokenRows(form, list, answers, known));
@@ -242,7 +242,7 @@ public class Submitting {
         List<Tables.Answer> answered = tables.askForEach(table, known, "row", rows);
         List<FieldError> errors = new ArrayList<>();
         for (int index = 0; index < answered.size(); index++) {
-            errors.addAll(sentences(answered.get(index), list.fields(), "%s[%d].".formatted(list.key(), index)));
+            errors.addAll(sentences(answered.get(index), form, list.fields(), "%s[%d].".formatted(list.key(), index)));
         }
         return errors;
     }
@@ -255,7 +255,7 @@ public class Submitting {
         return forTables;
     }
 
-    private static List<FieldError> sentences(Tables.Answer answer, List<Field> fields, String prefix) {
+    private static List<FieldError> sentences(Tables.Answer answer, Form form, List<Field> fields, String prefix) {
         return answer.rows().stream()
                 .map(row -> {
                     String key = (String) row.get("field");
@@ -264,7 +264,8 @@ public class Submitting {
                             .map(Field::label)
                             .findFirst()
                             .orElse(key);
-                    return new FieldError(prefix + key, label, (String) row.get("message"));
+                    return new FieldError(
+                            prefix + key, label, form.translation().of((String) row.get("message")));
                 })
                 .toList();
     }

@@ -65,6 +65,7 @@ class ReportTablesCheckTests {
                                 List.of(rows))),
                         List.of(),
                         List.of(file("tea/texts/report.en.txt", text)),
+                        List.of(),
                         Map.of()));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,9 @@ class TimelineTests {
     }
 
     private List<String> on(int month, int day) {
-        return Timeline.of(exchange, Map.of("cycle", cycle), LocalDate.of(2027, month, day)).days().stream()
+        return Timeline.of(exchange, Map.of("cycle", cycle), LocalDate.of(2027, month, day), Locale.ENGLISH)
+                .days()
+                .stream()
                 .map(one -> (one.past() ? "past: " : "") + one.words() + ": " + one.label())
                 .toList();
     }

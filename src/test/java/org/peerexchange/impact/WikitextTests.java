@@ -36,6 +36,13 @@ class WikitextTests {
     }
 
     @Test
+    void namesInAnyScriptStayAsTheyAre() {
+        String names = "Łucja Ґалаґан, Ђорђе, ქეთევან, Երևան, 漢字, مريم";
+
+        assertThat(Wikitext.words(names)).isEqualTo(names);
+    }
+
+    @Test
     void apostrophesBesideEachOtherOrAtAnEdgeBeginNoItalics() {
         assertThat(Wikitext.words("''loud''")).doesNotContain("'");
         assertThat(Wikitext.words("'quoted'")).doesNotContain("'");

@@ -6,6 +6,7 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class CopyTests {
     }
 
     private static PdfReader pdf(Copy.Entry... entries) throws IOException {
-        return new PdfReader(Copy.of("Report", List.of("EX-2027-014"), List.of(entries), "#3366cc"));
+        return new PdfReader(Copy.of("Report", List.of("EX-2027-014"), List.of(entries), "#3366cc", Locale.ENGLISH));
     }
 
     private static String firstPage(Copy.Entry... entries) throws IOException {

@@ -77,7 +77,7 @@ public class MailDoubles {
             }
 
             @Override
-            public Map<String, Object> about(String caseNumber, Recipient reader) {
+            public Map<String, Object> about(String caseNumber, Recipient reader, Locale language) {
                 var about = new HashMap<String, Object>();
                 about.put("case", Map.of("number", caseNumber, "title", "Georgia visits Poland", "state", "planning"));
                 about.put("programme", Map.of("name", "Peer Learning", "contact", "hub@example.org"));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peerexchange.programme.Dictionaries;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.ProgrammeFile;
 import org.peerexchange.programme.ProgrammeFiles;
@@ -87,7 +88,10 @@ class SubjectTests {
     })
     void theDayIsThatOfTheReader(ZoneId zone, String begins, String inFull) {
         LetterWriter writer = new LetterWriter(
-                new Texts(new SpringTemplateEngine()), (reader, number, link) -> "https://peers.example/p/1", null);
+                new Texts(new SpringTemplateEngine()),
+                (reader, number, link) -> "https://peers.example/p/1",
+                null,
+                new Dictionaries());
         Letter letter = writer.write(
                 new Mail(
                         UUID.randomUUID(),

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.peerexchange.language.Sentences;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.CaseState;
 import org.peerexchange.programme.Programme;
@@ -39,7 +41,9 @@ class ProgressTests {
                         Stream.of(states).map(ProgressTests::passed).toList())
                 .steps()
                 .stream()
-                .map(step -> step.label() + ": " + step.mark().words())
+                .map(step -> step.label() + ": "
+                        + Sentences.PAGES.say(
+                                Locale.ENGLISH, "my.step." + step.mark().name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ public class Visitor {
     private final String site;
     private String pageToken = "none";
     private String address;
+    private String languages;
 
     public Visitor(int port) {
         site = "http://localhost:" + port;
@@ -35,6 +36,12 @@ public class Visitor {
     /** The same visitor as a proxy announces it: from this network address. */
     Visitor from(String networkAddress) {
         address = networkAddress;
+        return this;
+    }
+
+    /** The same visitor with a browser that asks for these languages. */
+    Visitor prefers(String acceptLanguage) {
+        languages = acceptLanguage;
         return this;
     }
 
@@ -123,6 +130,9 @@ public class Visitor {
     private Answer send(HttpRequest.Builder request) {
         if (address != null) {
             request.header("X-Forwarded-For", address);
+        }
+        if (languages != null) {
+            request.header("Accept-Language", languages);
         }
         try {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

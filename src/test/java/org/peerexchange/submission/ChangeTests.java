@@ -3,6 +3,7 @@ package org.peerexchange.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What is different between two versions of a document. */
@@ -12,9 +13,13 @@ class ChangeTests {
         return new Answer(label, false, List.of(texts), List.of(), List.of());
     }
 
+    private static List<Change> between(List<Answer> before, List<Answer> after) {
+        return Change.between(before, after, Locale.ENGLISH);
+    }
+
     @Test
     void onlyWhatIsDifferentIsToldInTheOrderOfTheNewerVersion() {
-        assertThat(Change.between(
+        assertThat(between(
                         List.of(answer("Topics", "Governance"), answer("Days", "3"), answer("Why", "So")),
                         List.of(answer("Why", "So"), answer("Days", "4"), answer("Topics", "Governance", "Finance"))))
                 .containsExactly(
@@ -23,7 +28,7 @@ class ChangeTests {
 
     @Test
     void whatIsNewAndWhatIsAnsweredNoMoreAreTold() {
-        assertThat(Change.between(List.of(answer("Old", "x")), List.of(answer("New", "y"))))
+        assertThat(between(List.of(answer("Old", "x")), List.of(answer("New", "y"))))
                 .containsExactly(new Change("New", "nothing", "y"), new Change("Old", "x", "nothing"));
     }
 
@@ -32,7 +37,7 @@ class ChangeTests {
         Answer before = new Answer("Lead Mentor", true, List.of("One"), List.of(), List.of());
         Answer now = new Answer("Lead Mentor", true, List.of("Another"), List.of(), List.of());
 
-        assertThat(Change.between(List.of(before), List.of(now))).isEmpty();
+        assertThat(between(List.of(before), List.of(now))).isEmpty();
     }
 
     @Test
@@ -42,8 +47,8 @@ class ChangeTests {
         Answer now = new Answer(
                 "Projects", false, List.of(), columns, List.of(List.of("Governance", "a"), List.of("Finance", "b")));
 
-        assertThat(Change.between(List.of(before), List.of(now)))
+        assertThat(between(List.of(before), List.of(now)))
                 .containsExactly(new Change("Projects", "Governance, a", "Governance, a; Finance, b"));
-        assertThat(Change.between(List.of(before), List.of(before))).isEmpty();
+        assertThat(between(List.of(before), List.of(before))).isEmpty();
     }
 }

@@ -12,17 +12,20 @@ import org.peerexchange.programme.FactNames;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.ProgrammeSides;
+import org.peerexchange.programme.WordsToTranslate;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
  * Looks at a programme's folder without starting anything: {@code --check=<folder>} for one programme or a directory of several,
- * {@code --check} for those that are part of the application. Every room's checks are asked, as at the start.
+ * {@code --check} for those that are part of the application. Every room's checks are asked, as at the start. {@code
+ * --words=pl,uk} writes what is to be translated into these languages beside the programme's files, in {@code languages/}.
  */
 public final class CheckProgrammes {
 
     private static final String ARGUMENT = "--check";
+    private static final String WORDS = "--words=";
 
     private CheckProgrammes() {}
 
@@ -37,18 +40,23 @@ public final class CheckProgrammes {
      * @return 0 when everything is right, 1 when something is wrong
      */
     public static int run(PrintStream out, String... arguments) {
-        String folder = Arrays.stream(arguments)
-                .filter(one -> one.startsWith(ARGUMENT + "="))
-                .map(one -> one.substring(ARGUMENT.length() + 1))
-                .findFirst()
-                .orElse("");
+        String folder = value(ARGUMENT + "=", arguments);
         try (AnnotationConfigApplicationContext checks = checks()) {
             CheckModelsFirst first = first(checks);
-            return folder.isBlank() ? builtIn(first, out) : folders(first, Path.of(folder), out);
+            WritingWords words = new WritingWords(checks.getBean(WordsToTranslate.class), value(WORDS, arguments), out);
+            return folder.isBlank() ? builtIn(first, words, out) : folders(first, words, Path.of(folder), out);
         } catch (CannotStart unreadable) {
             out.println(unreadable.getMessage());
             return 1;
         }
+    }
+
+    private static String value(String argument, String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(one -> one.startsWith(argument))
+                .map(one -> one.substring(argument.length()))
+                .findFirst()
+                .orElse("");
     }
 
     /** What is wrong with these files: every sentence of every room. */
@@ -58,12 +66,13 @@ public final class CheckProgrammes {
         }
     }
 
-    private static int builtIn(CheckModelsFirst first, PrintStream out) {
+    private static int builtIn(CheckModelsFirst first, WritingWords words, PrintStream out) {
+        words.ofBuiltIn(first.builtIn(), Path.of("processes"));
         first.doubtful(first.builtIn()).forEach(out::println);
         return say("What is part of the application", first.builtIn(), first.wrong(first.builtIn()), out);
     }
 
-    private static int folders(CheckModelsFirst first, Path directory, PrintStream out) {
+    private static int folders(CheckModelsFirst first, WritingWords words, Path directory, PrintStream out) {
         if (!Files.isDirectory(directory)) {
             out.println("%s is no folder.".formatted(directory));
             return 1;
@@ -77,6 +86,7 @@ public final class CheckProgrammes {
             if (content.models() != null) {
                 wrong.addAll(first.wrong(others.and(content.models())));
                 first.doubtful(content.models()).forEach(out::println);
+                words.of(first.builtIn().and(content.models()), key, folder);
             }
             if (wrong.isEmpty()) {
                 others = others.and(content.models());

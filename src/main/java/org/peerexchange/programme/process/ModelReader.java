@@ -35,7 +35,7 @@ import org.peerexchange.programme.ProgrammeFiles;
 import org.peerexchange.programme.Programmes;
 import org.peerexchange.programme.Tag;
 
-/** Reads models, tables, forms and texts as files, without an engine. */
+/** Reads models, tables, forms, texts and dictionaries as files, without an engine. */
 public final class ModelReader {
 
     private static final Pattern DATE = Pattern.compile("dates\\.of\\(execution,\\s*'([^']*)'\\)");
@@ -64,7 +64,8 @@ public final class ModelReader {
         Map<String, Programme> programmes = new LinkedHashMap<>();
         files.ending(ProgrammeFiles.YAML)
                 .forEach(file -> programmes.put(file.name(), Programmes.read(file.text(), file.name())));
-        return new ModelFiles(processes, tables, files.ending(".form"), files.ending(".txt"), programmes);
+        return new ModelFiles(
+                processes, tables, files.ending(".form"), files.ending(".txt"), files.dictionaries(), programmes);
     }
 
     /** The processes by file. */

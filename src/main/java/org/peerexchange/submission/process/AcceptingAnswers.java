@@ -61,6 +61,7 @@ class AcceptingAnswers {
     private final AcceptedForms accepted;
     private final Submitting submitting;
     private final Facts facts;
+    private final WordsOfCases words;
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
 
@@ -70,6 +71,7 @@ class AcceptingAnswers {
             AcceptedForms accepted,
             @Lazy Submitting submitting,
             @Lazy Facts facts,
+            WordsOfCases words,
             @Lazy JdbcTemplate database,
             @Lazy PlatformTransactionManager transactions) {
         this.engine = engine;
@@ -77,6 +79,7 @@ class AcceptingAnswers {
         this.accepted = accepted;
         this.submitting = submitting;
         this.facts = facts;
+        this.words = words;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -119,7 +122,7 @@ class AcceptingAnswers {
     private Map<String, Object> accept(
             TaskEntity task, DeployedForm deployed, Map<String, Object> posted, Author author) {
         String number = task.getExecution().getProcessBusinessKey();
-        Form form = deployed.form();
+        Form form = deployed.in(words.of(number, author)).form();
         try {
             Map<String, Object> answers =
                     submitting.check(form, posted, facts.of(number), task.getProcessInstanceId(), author);

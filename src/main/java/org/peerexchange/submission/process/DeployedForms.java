@@ -77,16 +77,7 @@ class DeployedForms implements SentForms {
     }
 
     @Override
-    public Form of(String document, int version) {
-        return sentIn(document, version).form();
-    }
-
-    @Override
-    public String json(String document, int version) {
-        return sentIn(document, version).json();
-    }
-
-    private DeployedForm sentIn(String document, int version) {
+    public DeployedForm sentIn(String document, int version) {
         DeployedForm known = byVersion.computeIfAbsent(document + " " + version, key -> {
             CamundaFormDefinition sentIn = run(context -> context.getCamundaFormDefinitionManager()
                     .findDefinitionByKeyVersionAndTenantId(document, version, null));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.peerexchange.language.Sentences;
+import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
@@ -41,7 +44,7 @@ class EngineAsking implements Asking {
 
     private static final String PROCESS = "ask-participant";
     private static final String SHARED = "processes/shared/";
-    private static final String NOT_WAITED_FOR = "This cannot be done now.";
+    private static final String NOT_WAITED_FOR = "done.not-now";
 
     private final ProcessEngine engine;
     private final TaskService tasks;
@@ -51,6 +54,7 @@ class EngineAsking implements Asking {
     private final AcceptingAnswers accepting;
     private final Submitting submitting;
     private final Facts facts;
+    private final WordsOfCases words;
     private final TransactionTemplate transaction;
 
     /** A request is several rows; between two looks somebody may answer it, and some of them be gone. */
@@ -65,6 +69,7 @@ class EngineAsking implements Asking {
             AcceptingAnswers accepting,
             @Lazy Submitting submitting,
             @Lazy Facts facts,
+            WordsOfCases words,
             @Lazy PlatformTransactionManager transactions) {
         this.engine = engine;
         this.tasks = tasks;
@@ -74,6 +79,7 @@ class EngineAsking implements Asking {
         this.accepting = accepting;
         this.submitting = submitting;
         this.facts = facts;
+        this.words = words;
         this.transaction = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -133,23 +139,24 @@ class EngineAsking implements Asking {
     }
 
     @Override
-    public Optional<Request> open(String requestId) {
+    public Optional<Request> open(String requestId, Locale language) {
         return snapshot.execute(status -> Optional.ofNullable(task(requestId)).map(task -> {
             TaskEntity entity = (TaskEntity) task;
-            DeployedForm form = forms.ofTask(entity).orElseThrow();
             String number = runtime.createProcessInstanceQuery()
                     .processInstanceId(requestId)
                     .singleResult()
                     .getBusinessKey();
+            Translation said = words.of(number, language);
+            DeployedForm form = forms.ofTask(entity).orElseThrow().in(said);
             return new Request(
                     requestId,
                     number,
-                    task.getName(),
+                    said.of(task.getName()),
                     (String) runtime.getVariable(requestId, "who"),
                     due(task).toInstant(),
                     form.form(),
                     form.json(),
-                    FormData.of(form.form(), facts.of(number)));
+                    FormData.of(form.form(), facts.of(number, language)));
         }));
     }
 
@@ -158,7 +165,7 @@ class EngineAsking implements Asking {
         oneWins(() -> {
             Task task = task(requestId);
             if (task == null) {
-                throw new AlreadyDone("This has already been answered or is no longer needed.");
+                throw new AlreadyDone("done.not-needed");
             }
             return accepting.complete(task.getId(), posted, author, decisions -> configuration()
                     .getCommandExecutorTxRequired()
@@ -170,7 +177,7 @@ class EngineAsking implements Asking {
     public void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author) {
         oneWins(() -> transaction.execute(status -> {
             Execution waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
-            DeployedForm form = forms.latest(formId);
+            DeployedForm form = forms.latest(formId).in(words.of(caseNumber, author));
             Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null, author);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
             runtime.messageEventReceived(message, waiting.getId(), form.form().decisionsIn(answers));
@@ -179,10 +186,11 @@ class EngineAsking implements Asking {
     }
 
     @Override
-    public Optional<String> impossible(String caseNumber, String message, String formId) {
+    public Optional<String> impossible(String caseNumber, String message, String formId, Locale language) {
         return transaction.execute(status -> waiting(caseNumber, message).isEmpty()
-                ? Optional.of(NOT_WAITED_FOR)
-                : submitting.refusal(forms.latest(formId).form(), facts.of(caseNumber)));
+                ? Optional.of(Sentences.PAGES.say(language, NOT_WAITED_FOR))
+                : submitting.refusal(
+                        forms.latest(formId).in(words.of(caseNumber, language)).form(), facts.of(caseNumber)));
     }
 
     private Optional<Execution> waiting(String caseNumber, String message) {
@@ -206,7 +214,7 @@ class EngineAsking implements Asking {
         } catch (AnswersRefused refused) {
             throw (RefusedAnswers) refused.getCause();
         } catch (TaskGone | OptimisticLockingException | NullValueException second) {
-            throw new AlreadyDone("Somebody else was faster: this has already been done.");
+            throw new AlreadyDone("done.faster");
         }
     }
 

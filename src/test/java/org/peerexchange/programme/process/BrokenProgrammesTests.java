@@ -582,8 +582,54 @@ class BrokenProgrammesTests {
                         0
                         tea-circle/texts/tea-chosen.pl.txt: the text is in "pl", but "languages" of the programme has only en, fr; add "pl" there, or take the text away.
                         tea-circle/programme.yaml: "languages" has "fr", but these texts are not in it and come in "en": ask-for-tea.
+                        tea-circle: 14 sentences have no translation in languages/fr.yaml and stay English: "Tea circle", "Tea, together.", "We have it", "The circle is planned", "Guests may come", and others. "--words=fr" writes them there.
                         tea-circle is fine: 1 processes, 2 tables, 3 forms, 4 texts.
                         """);
+    }
+
+    @Test
+    void aDictionaryThatCannotBeUsedIsFoundWithItsLine() throws IOException {
+        dictionary("\"Green tea\": \"Zielona herbata\"\n\"Tea for {0}\": \"{0, plural, one {# herbata}}\"\n");
+        assertThat(wrong())
+                .singleElement()
+                .asString()
+                .startsWith("tea-circle/languages/pl.yaml, line 2: ")
+                .contains("other");
+
+        dictionary("Green tea: \"Zielona herbata\"\n  Black tea: x\n");
+        assertThat(wrong())
+                .singleElement()
+                .asString()
+                .startsWith("tea-circle/languages/pl.yaml, line 2: it cannot be read");
+    }
+
+    @Test
+    void whatIsNotTranslatedAndWhatIsNotSaidAnyMoreIsTold() throws IOException {
+        change("programme.yaml", "contact:", "languages: [en, pl]\ncontact:");
+        dictionary("\"Green tea\": \"Zielona herbata\"\n\"Black tea\": \"\"\n\"White tea\": \"Biała herbata\"\n");
+
+        assertThat(run("--check=" + folder))
+                .startsWith("0\n")
+                .contains("tea-circle: 13 sentences have no translation in languages/pl.yaml")
+                .contains("tea-circle/languages/pl.yaml: 1 sentences are no longer said anywhere: \"White tea\".");
+    }
+
+    @Test
+    void whatIsToBeTranslatedIsWrittenBesideTheProgrammeAndKeepsWhatIsThere() throws IOException {
+        dictionary("# Of the hosts.\n\n\"White tea\": \"Biała herbata\"\n\"Green tea\": \"Zielona herbata\"\n");
+
+        assertThat(run("--check=" + folder, "--words=pl")).contains("14 sentences, 13 of them to be translated.");
+
+        assertThat(folder.resolve("languages/pl.yaml"))
+                .content()
+                .startsWith("# Of the hosts.\n\n# tea-circle/programme.yaml\n\"Tea circle\": \"\"\n")
+                .contains("\"Green tea\": \"Zielona herbata\"\n\"Black tea\": \"\"\n")
+                .endsWith("# no longer said anywhere\n\"White tea\": \"Biała herbata\"\n");
+    }
+
+    private void dictionary(String content) throws IOException {
+        Files.createDirectories(folder.resolve("languages"));
+        Files.writeString(folder.resolve("languages/pl.yaml"), content);
     }
 
     @Test
@@ -612,14 +658,16 @@ class BrokenProgrammesTests {
     @Test
     void theBuiltInProgrammesAreFine() {
         assertThat(run("--check")).startsWith("0\nWhat is part of the application is fine: ");
-        assertThat(run("--check=src/test/programmes/small-grants")).startsWith("0\nsmall-grants is fine: ");
+        assertThat(run("--check=src/test/programmes/small-grants"))
+                .startsWith("0\n")
+                .contains("small-grants is fine: ");
     }
 
     /** The status, and on the lines below what was printed. */
-    private static String run(String argument) {
+    private static String run(String... arguments) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        assertThat(CheckProgrammes.isAsked(argument)).isTrue();
-        int status = CheckProgrammes.run(new PrintStream(printed, true, StandardCharsets.UTF_8), argument);
+        assertThat(CheckProgrammes.isAsked(arguments)).isTrue();
+        int status = CheckProgrammes.run(new PrintStream(printed, true, StandardCharsets.UTF_8), arguments);
         return (status + "\n" + printed.toString(StandardCharsets.UTF_8)).replace("\r\n", "\n");
     }
 
@@ -662,6 +710,7 @@ class BrokenProgrammesTests {
                 all.texts().stream()
                         .filter(text -> text.programme().equals(ProgrammeFiles.SHARED))
                         .toList(),
+                List.of(),
                 Map.of());
     }
 

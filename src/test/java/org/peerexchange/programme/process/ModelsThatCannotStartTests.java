@@ -268,6 +268,7 @@ class ModelsThatCannotStartTests {
                 with(own.tables(), AS_THEY_ARE.tables(), ModelFiles.Table::file),
                 with(own.forms(), AS_THEY_ARE.forms(), ProgrammeFile::name),
                 AS_THEY_ARE.texts(),
+                AS_THEY_ARE.dictionaries(),
                 AS_THEY_ARE.programmes()));
     }
 

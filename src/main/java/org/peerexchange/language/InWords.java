@@ -1,0 +1,117 @@
+package org.peerexchange.language;
+
+import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Days and moments written out as a language does (CLDR); in English as these pages always do, the day before the month. */
+public final class InWords {
+
+    private static final Map<String, String> ENGLISH = Map.of(
+            "yMMMMd", "d MMMM uuuu",
+            "MMMMd", "d MMMM",
+            "yMMMMEEEEdHm", "EEEE, d MMMM uuuu, HH:mm");
+
+    private static final Map<Locale, Map<String, DateTimeFormatter>> FORMATS = new ConcurrentHashMap<>();
+
+    private static final int MOST_DIGITS = 10;
+
+    private InWords() {}
+
+    /** {@code 4 December 2026}; null for no day. */
+    public static String day(LocalDate day, Locale language) {
+        return day == null ? null : format("yMMMMd", day, language);
+    }
+
+    /** {@code 4 December}. */
+    public static String dayOfYear(LocalDate day, Locale language) {
+        return format("MMMMd", day, language);
+    }
+
+    /** {@code Friday, 4 December 2026, 23:59}, on the clock of its zone. */
+    public static String moment(ZonedDateTime moment, Locale language) {
+        return format("yMMMMEEEEdHm", moment, language);
+    }
+
+    /** {@code Friday, 4 December 2026, 23:59 (Warsaw time)}. */
+    public static String momentWithZone(ZonedDateTime moment, Locale language) {
+        return "%s (%s)".formatted(moment(moment, language), zone(moment.getZone(), language));
+    }
+
+    /** A number as the language writes it, its thousands not set apart: it may be a year. */
+    public static String number(Number number, Locale language) {
+        if (language.getLanguage().equals("en")) {
+            return number.toString();
+        }
+        NumberFormat format = NumberFormat.getInstance(ULocale.forLocale(language));
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(MOST_DIGITS);
+        return format.format(number);
+    }
+
+    /** An amount of money with its cents: {@code 1234.50}. */
+    public static String amount(BigDecimal amount, Locale language) {
+        if (language.getLanguage().equals("en")) {
+            return amount.toString();
+        }
+        NumberFormat format = NumberFormat.getInstance(ULocale.forLocale(language));
+        format.setMinimumFractionDigits(amount.scale());
+        format.setMaximumFractionDigits(amount.scale());
+        return format.format(amount);
+    }
+
+    /** {@code Warsaw time}; the id of a zone that is no place. */
+    public static String zone(ZoneId zone, Locale language) {
+        String id = zone.getId();
+        if (!id.contains("/")) {
+            return id;
+        }
+        String place = language.getLanguage().equals("en")
+                ? null
+                : TimeZoneNames.getInstance(ULocale.forLocale(language)).getExemplarLocationName(id);
+        return Sentences.PAGES.say(
+                language,
+                "zone",
+                place == null ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') : place);
+    }
+
+    private static String format(String fields, TemporalAccessor moment, Locale language) {
+        return FORMATS.computeIfAbsent(language, one -> new ConcurrentHashMap<>())
+                .computeIfAbsent(fields, wanted -> formatter(wanted, language))
+                .format(moment);
+    }
+
+    private static DateTimeFormatter formatter(String fields, Locale language) {
+        String pattern = language.getLanguage().equals("en")
+                ? ENGLISH.get(fields)
+                : DateTimePatternGenerator.getInstance(ULocale.forLocale(language))
+                        .getBestPattern(fields);
+        return DateTimeFormatter.ofPattern(pattern, language);
+    }
+
+    /** The day that a text is: as ISO writes it, or as {@link #day} does in English. */
+    static Optional<LocalDate> asDay(String text) {
+        return Stream.of(DateTimeFormatter.ISO_LOCAL_DATE, formatter("yMMMMd", Locale.ENGLISH))
+                .flatMap(format -> {
+                    try {
+                        return Stream.of(LocalDate.parse(text, format));
+                    } catch (DateTimeParseException none) {
+                        return Stream.empty();
+                    }
+                })
+                .findFirst();
+    }
+}

@@ -1,0 +1,84 @@
+package org.peerexchange.language;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence with numbered holes in one language, written as an ICU message: {@code {0, plural, one {# day} other {# days}}}. What
+ * goes into a hole without a type is said as it is given; a plural form and {@code {0, number}} read it as a number, and that as the
+ * language writes it.
+ */
+public final class Message {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+
+    private final MessageFormat format;
+    private final Set<Integer> holes;
+    private final Set<Integer> numbers;
+
+    private Message(MessageFormat format, Set<Integer> holes, Set<Integer> numbers) {
+        this.format = format;
+        this.holes = holes;
+        this.numbers = numbers;
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @throws IllegalArgumentException with a plain sentence when the pattern cannot be read, or names a hole by a word
+     */
+    public static Message of(String pattern, Locale language) {
+        try {
+            MessageFormat format = new MessageFormat(pattern, ULocale.forLocale(language));
+            MessagePattern parts = new MessagePattern(pattern);
+            Set<Integer> holes = new TreeSet<>();
+            Set<Integer> numbers = new TreeSet<>();
+            for (int at = 0; at < parts.countParts(); at++) {
+                MessagePattern.Part part = parts.getPart(at);
+                if (part.getType() == MessagePattern.Part.Type.ARG_NAME) {
+                    throw new IllegalArgumentException(
+                            "a hole is a number, such as {0}, and not {%s}".formatted(parts.getSubstring(part)));
+                }
+                if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER) {
+                    holes.add(part.getValue());
+                    if (parts.getPart(at - 1).getArgType() != MessagePattern.ArgType.NONE) {
+                        numbers.add(part.getValue());
+                    }
+                }
+            }
+            return new Message(format, holes, numbers);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no message: %s".formatted(pattern, broken.getMessage()), broken);
+        }
+    }
+
+    /** The numbers of its holes. */
+    public Set<Integer> holes() {
+        return holes;
+    }
+
+    /**
+     * The sentence with its holes filled.
+     *
+     * @param words one for each hole, by its number
+     */
+    public String with(Object... words) {
+        Object[] given = new Object[words.length];
+        for (int hole = 0; hole < words.length; hole++) {
+            given[hole] = numbers.contains(hole) ? number(words[hole]) : String.valueOf(words[hole]);
+        }
+        // The format of ICU is not for several threads at a time.
+        return ((MessageFormat) format.clone()).format(given);
+    }
+
+    private static Object number(Object word) {
+        return word instanceof String text && NUMBER.matcher(text).matches() ? new BigDecimal(text) : word;
+    }
+}

@@ -1,0 +1,70 @@
+package org.peerexchange.language;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.regex.Pattern;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleLocaleContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/**
+ * The language of whoever reads a page: the one they chose in this browser, kept in a cookie that says nothing else; else their
+ * own, which their mails come in, where a personal link says who they are; else the best of those their browser asks for; else
+ * English. What only staff read is English.
+ */
+@Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
+class ReadersLanguage extends CookieLocaleResolver {
+
+    private static final Pattern STAFF = Pattern.compile("/(?:desk|catalogue|trial|sign-in|camunda)(?:/.*)?");
+    private static final LocaleContext ENGLISH = new SimpleLocaleContext(Locale.ENGLISH);
+
+    private final Languages languages;
+    private final List<KnownReader> known;
+
+    ReadersLanguage(Languages languages, List<KnownReader> known) {
+        super("language");
+        this.languages = languages;
+        this.known = known;
+        setCookiePath("/");
+        setCookieHttpOnly(true);
+        setCookieSameSite("Lax");
+        setCookieMaxAge(Duration.ofDays(365));
+        setDefaultLocaleFunction(this::unchosen);
+        setDefaultTimeZoneFunction(request -> (TimeZone) null);
+    }
+
+    @Override
+    public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+        return isForStaff(request) ? ENGLISH : super.resolveLocaleContext(request);
+    }
+
+    static boolean isForStaff(HttpServletRequest request) {
+        return STAFF.matcher(request.getRequestURI()).matches();
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return resolveLocaleContext(request).getLocale();
+    }
+
+    /** A cookie may name a language that there are no pages in any more, or nonsense. */
+    @Override
+    protected Locale parseLocaleValue(String tag) {
+        return languages.find(tag).orElse(null);
+    }
+
+    private Locale unchosen(HttpServletRequest request) {
+        return known.stream()
+                .map(reader -> reader.language(request))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(own -> languages.best(List.of(own)))
+                .orElseGet(() -> languages.best(request.getLocales()));
+    }
+}

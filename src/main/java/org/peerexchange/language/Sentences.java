@@ -1,0 +1,67 @@
+package org.peerexchange.language;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The application's own sentences by name, from {@code messages/<file>.properties} and one file more for each language; a sentence
+ * that a language lacks is English. Each is an ICU message.
+ */
+public final class Sentences {
+
+    /** What pages, mails and documents say to participants and the public. */
+    public static final Sentences PAGES = new Sentences("messages.pages");
+
+    private static final String SCRIPT = "script.";
+
+    private final String file;
+    private final Map<Locale, Map<String, Message>> read = new ConcurrentHashMap<>();
+
+    /** @param file such as {@code messages.pages} */
+    public Sentences(String file) {
+        this.file = file;
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param words what goes into its holes
+     * @throws MissingResourceException when there is no such sentence, not even in English
+     */
+    public String say(Locale language, String name, Object... words) {
+        return find(language, name)
+                .orElseThrow(() -> new MissingResourceException(
+                        "There is no sentence \"%s\" in %s.properties.".formatted(name, file), file, name))
+                .with(words);
+    }
+
+    /**
+     * What scripts of pages say: the sentences whose names begin with {@code script.}, by the rest of it. Their holes are plain ones,
+     * which a script fills by itself.
+     */
+    public Map<String, String> script(Locale language) {
+        ResourceBundle bundle = bundle(language);
+        return bundle.keySet().stream()
+                .filter(name -> name.startsWith(SCRIPT))
+                .collect(Collectors.toMap(name -> name.substring(SCRIPT.length()), bundle::getString));
+    }
+
+    /** A sentence, ready to be said; empty when there is none of this name. */
+    Optional<Message> find(Locale language, String name) {
+        ResourceBundle bundle = bundle(language);
+        return bundle.containsKey(name)
+                ? Optional.of(read.computeIfAbsent(language, one -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(name, key -> Message.of(bundle.getString(key), language)))
+                : Optional.empty();
+    }
+
+    private ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(
+                file, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}
