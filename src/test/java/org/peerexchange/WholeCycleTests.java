@@ -96,6 +96,7 @@ class WholeCycleTests {
         plansAreWritten(prompt, late);
         travelIsBooked(prompt, late);
         promptExchangeIsCompleted(prompt);
+        theNoteForTheWikisSaysWhomToAsk(prompt);
         lateExchangeIsCompleted(late);
         cycleIsSummedUp();
 
@@ -115,7 +116,7 @@ class WholeCycleTests {
     }
 
     private void communitiesApply() {
-        applies("ana", "mentee", "user-group", 1, Map.of("topics", List.of("governance")));
+        applies("ana", "mentee", "user-group", 1, Map.of("topics", List.of("governance"), "publicContact", "yes"));
         applies("ben", "mentee", "user-group", 1, Map.of("topics", List.of("glam"), "languages", List.of("en", "pl")));
         applies("cora", "mentee", "informal", 0, Map.of("topics", List.of("glam")));
         applies("vera", "mentor", "chapter", 1, offers("governance", List.of("en")));
@@ -176,11 +177,26 @@ class WholeCycleTests {
         assertThat(scenario.stateOf(applications.get("ben"))).isEqualTo("matched");
 
         assertThat(scenario.stateOf(cycle)).isEqualTo("exchanges");
+        whoAgreedIsNamedToEverybodyAndToThePartner();
         scenario.staffCompletes(
                 applications.get("will"),
                 "userTask_contactApplicant",
                 Map.of("nextStep", "waiting-list", "message", says("We think of you in the next cycle.")));
         assertThat(scenario.stateOf(applications.get("will"))).isEqualTo("waiting-list");
+    }
+
+    private void whoAgreedIsNamedToEverybodyAndToThePartner() {
+        assertThat(new Visitor(port)
+                        .opens("/programmes/exchange/%s/whom-to-ask".formatted(cycle.number()))
+                        .text())
+                .contains(says("User:User ana"))
+                .doesNotContain(says("User ben"), says("User vera"));
+        dispatcher.dispatch();
+        assertThat(outbox.sentTo(exchange("ana").number()))
+                .filteredOn(mail -> mail.text().equals("pair-agreed"))
+                .extracting(mail -> mail.body().contains("The user name on the wikis is " + says("User ana")))
+                .as("vera reads it, ana is told none")
+                .containsExactlyInAnyOrder(true, false);
     }
 
     private String pair(String mentee, String mentor) {
@@ -350,6 +366,17 @@ class WholeCycleTests {
         return (BigDecimal) Facts.at(known, "ledger." + figure);
     }
 
+    private void theNoteForTheWikisSaysWhomToAsk(Case pair) {
+        assertThat(jdbc.queryForList(
+                        "select convert_from(content, 'UTF8') from app.issued_documents where case_number = ? and text = 'wiki-note'",
+                        String.class,
+                        pair.number()))
+                .hasSize(2)
+                .allSatisfy(note -> assertThat(note)
+                        .contains("[{{fullurl:User:%1$s}} %1$s]".formatted(says("User ana")))
+                        .doesNotContain(says("User vera")));
+    }
+
     private void lateExchangeIsCompleted(Case pair) {
         isVisited(pair, "yola", day(9, 7));
         scenario.passesUntil(day(10, 8));
@@ -377,6 +404,9 @@ class WholeCycleTests {
         assertThat(scenario.stateOf(cycle)).isEqualTo("wrapping-up");
         Case group =
                 cases.findByCycleAndKindOrderByNumber(cycle.number(), "group").get(0);
+        people.answers(address("ana"), group.number(), "focus-group-wishes", Map.of("suits", List.of("thu-evening")));
+        people.answers(
+                address("ben"), group.number(), "focus-group-wishes", Map.of("talkAbout", says("How we go on.")));
         LocalDate meets = today().plusDays(10);
         scenario.staffCompletes(
                 group,

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
@@ -33,6 +34,8 @@ import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.OpeningCases;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
+import org.peerexchange.submission.Asking;
+import org.peerexchange.submission.FormData;
 import org.peerexchange.submission.RefusedAnswers;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +70,9 @@ class EndOfCycleTests {
 
     @Autowired
     private Submissions submissions;
+
+    @Autowired
+    private Asking asking;
 
     @Autowired
     private ImpactReports reports;
@@ -115,22 +121,31 @@ class EndOfCycleTests {
         ProcessInstance groups = scenario.start("focus-groups", cycle, Map.of());
         assertThat(groups()).extracting(Case::title).containsExactly("Focus group");
         Case group = groups().get(0);
+        scenario.answers(group, "member1", Map.of("suits", List.of("fri-evening")));
+        scenario.answers(group, "member2", Map.of("suits", List.of("fri-evening")));
 
         setDate(group, "2027-12-10");
 
         assertThat(scenario.stateOf(group)).isEqualTo("group-invited");
         assertThat(outbox.sentTo(group.number()))
                 .extracting(SentMail::text)
-                .containsExactly("focus-group-invitation", "focus-group-invitation");
+                .containsExactlyInAnyOrder(
+                        "ask-focus-group-wishes",
+                        "ask-focus-group-wishes",
+                        "focus-group-invitation",
+                        "focus-group-invitation");
         assertThat(jdbc.queryForList(
-                        "select p.name from app.mails m join app.persons p on m.recipient = 'person:' || p.id where case_number = ?",
+                        "select p.name from app.mails m join app.persons p on m.recipient = 'person:' || p.id where case_number = ? and text = 'focus-group-invitation'",
                         String.class,
                         group.number()))
                 .containsExactlyInAnyOrder("Mentee One", "Mentee Two");
         dispatcher.dispatch();
-        assertThat(outbox.sentTo(group.number())).extracting(SentMail::body).allSatisfy(letter -> assertThat(letter)
-                .contains("- Community of Mentee One\n- Community of Mentee Two\n")
-                .doesNotContain("Three", "Four"));
+        assertThat(outbox.sentTo(group.number()))
+                .filteredOn(mail -> mail.text().equals("focus-group-invitation"))
+                .extracting(SentMail::body)
+                .allSatisfy(letter -> assertThat(letter)
+                        .contains("- Community of Mentee One\n- Community of Mentee Two\n")
+                        .doesNotContain("Three", "Four"));
         assertThat(scenario.tasks(group)).isEmpty();
         assertThat(calendars(group)).containsOnly("0 2027-12-10T16:00:00Z").hasSize(2);
         scenario.passesUntil(LocalDate.of(2027, 12, 9));
@@ -184,7 +199,81 @@ class EndOfCycleTests {
     void oneMenteeAloneIsAskedTooOrStaffSayWhyNot() {
         application("took-part", "mentee", "Mentee One");
         scenario.start("focus-groups", cycle, Map.of());
-        assertThat(scenario.task(groups().get(0), "userTask_setDate")).isNotNull();
+        Case group = groups().get(0);
+        scenario.answers(group, "member1", Map.of());
+        assertThat(scenario.task(group, "userTask_setDate")).isNotNull();
+    }
+
+    @Test
+    void eachMenteeIsAskedWhenAndAboutWhatAndStaffSeeItCountedWhenTheySetTheDay() {
+        Case group = groupOf("Mentee One", "Mentee Two", "Mentee Three");
+        assertThat(scenario.tasks(group))
+                .extracting(Task::getTaskDefinitionKey)
+                .containsOnly("userTask_answer")
+                .hasSize(3);
+
+        scenario.answers(
+                group,
+                "member1",
+                Map.of("suits", List.of("tue-evening", "sat"), "talkAbout", "How we found our first board."));
+        assertThat(scenario.request(group, "member2").data())
+                .as("what another mentee wrote is nobody else's business")
+                .doesNotContainValue("How we found our first board.");
+        scenario.answers(group, "member2", Map.of("suits", List.of("sat")));
+        assertThat(scenario.tasks(group)).as("one is still asked").hasSize(1);
+        scenario.answers(group, "member3", Map.of("talkAbout", "Weekdays at noon would help me."));
+
+        assertThat(whatStaffSee(group))
+                .isEqualTo(String.join(
+                        "\n\n",
+                        "Answers: 3 of 3.",
+                        "- Saturday: 2",
+                        "- Tuesday evening: 1",
+                        "They would like to talk about:",
+                        "- How we found our first board.",
+                        "- Weekdays at noon would help me."));
+    }
+
+    @Test
+    void silenceAboutTheDayIsRemindedOfOnceAndHoldsNobodyUp() {
+        Case group = groupOf("Mentee One", "Mentee Two");
+        scenario.answers(group, "member2", Map.of("suits", List.of("mon-day")));
+        scenario.passesUntil(LocalDate.of(2027, 12, 8));
+        assertThat(scenario.isAsked(group, "member1")).isTrue();
+        assertThat(outbox.sentTo(group.number()))
+                .extracting(SentMail::text)
+                .containsExactlyInAnyOrder("ask-focus-group-wishes", "ask-focus-group-wishes", "reminder-voluntary");
+
+        scenario.passesUntil(LocalDate.of(2027, 12, 9));
+
+        assertThat(scenario.isAsked(group, "member1")).isFalse();
+        assertThat(whatStaffSee(group)).isEqualTo("Answers: 1 of 2.\n\n- Monday in the daytime: 1");
+        setDate(group, "2027-12-20");
+        assertThat(scenario.stateOf(group)).isEqualTo("group-invited");
+    }
+
+    @Test
+    void staffSetADayEvenIfNobodySaysWhatSuitsThem() {
+        Case group = groupOf("Mentee One");
+        scenario.passesUntil(LocalDate.of(2027, 12, 9));
+        assertThat(whatStaffSee(group)).isEqualTo("None of the mentees has said what would suit them.");
+    }
+
+    /** The group of mentees of these names, whose exchanges took place. */
+    private Case groupOf(String... mentees) {
+        for (String mentee : mentees) {
+            application("took-part", "mentee", mentee);
+        }
+        scenario.start("focus-groups", cycle, Map.of());
+        return groups().get(0);
+    }
+
+    /** What the form in which staff set the day says of the wishes. */
+    private Object whatStaffSee(Case group) {
+        assertThat(scenario.task(group, "userTask_setDate")).isNotNull();
+        return Facts.at(
+                FormData.of(asking.form("focus-group-date").form(), facts.of(group.number())),
+                "decisions.focusGroupWishes.reasons");
     }
 
     private List<Case> groups() {
@@ -194,7 +283,7 @@ class EndOfCycleTests {
     /** What each mail of a case says to calendars: how often it has changed, and when it begins. */
     private List<String> calendars(Case subject) {
         return jdbc.queryForList(
-                "select (invitation ->> 'sequence') || ' ' || (invitation #>> '{entry,begins}') from app.mails where case_number = ?",
+                "select (invitation ->> 'sequence') || ' ' || (invitation #>> '{entry,begins}') from app.mails where case_number = ? and invitation is not null",
                 String.class,
                 subject.number());
     }
