@@ -3,6 +3,7 @@ package org.peerexchange.language;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +24,8 @@ public final class InWords {
     private static final Map<String, String> ENGLISH = Map.of(
             "yMMMMd", "d MMMM uuuu",
             "MMMMd", "d MMMM",
-            "yMMMMEEEEdHm", "EEEE, d MMMM uuuu, HH:mm");
+            "yMMMMEEEEd", "EEEE, d MMMM uuuu",
+            "Hm", "HH:mm");
 
     private static final Map<Locale, Map<String, DateTimeFormatter>> FORMATS = new ConcurrentHashMap<>();
 
@@ -43,7 +45,7 @@ public final class InWords {
 
     /** {@code Friday, 4 December 2026, 23:59}, on the clock of its zone. */
     public static String moment(ZonedDateTime moment, Locale language) {
-        return format("yMMMMEEEEdHm", moment, language);
+        return format("yMMMMEEEEd", moment, language) + ", " + format("Hm", moment, language);
     }
 
     /** {@code Friday, 4 December 2026, 23:59 (Warsaw time)}. */
@@ -79,9 +81,11 @@ public final class InWords {
         if (!id.contains("/")) {
             return id;
         }
+        // ICU knows each place by its oldest name: Europe/Kyiv by Europe/Kiev.
         String place = language.getLanguage().equals("en")
                 ? null
-                : TimeZoneNames.getInstance(ULocale.forLocale(language)).getExemplarLocationName(id);
+                : TimeZoneNames.getInstance(ULocale.forLocale(language))
+                        .getExemplarLocationName(TimeZone.getCanonicalID(id));
         return Sentences.PAGES.say(
                 language,
                 "zone",
@@ -99,7 +103,8 @@ public final class InWords {
                 ? ENGLISH.get(fields)
                 : DateTimePatternGenerator.getInstance(ULocale.forLocale(language))
                         .getBestPattern(fields);
-        return DateTimeFormatter.ofPattern(pattern, language);
+        // Serbian ends a day with a full stop, which would stand beside that of the sentence.
+        return DateTimeFormatter.ofPattern(pattern.replaceFirst("(?<=y)\\.$", ""), language);
     }
 
     /** The day that a text is: as ISO writes it, or as {@link #day} does in English. */

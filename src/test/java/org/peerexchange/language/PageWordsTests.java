@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class PageWordsTests {
 
     /** The languages that pages are complete in. */
-    private static final List<String> COMPLETE = List.of("en");
+    private static final List<String> COMPLETE = List.of("en", "pl", "uk", "sr");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");

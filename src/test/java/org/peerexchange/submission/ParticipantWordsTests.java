@@ -15,7 +15,7 @@ import org.peerexchange.programme.process.ModelReader;
 class ParticipantWordsTests {
 
     /** The languages that the built-in programmes are complete in. */
-    private static final List<String> COMPLETE = List.of("en");
+    private static final List<String> COMPLETE = List.of("en", "pl", "uk", "sr");
 
     private static ModelFiles files;
 
