@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Sentences in one language by their English words, read from YAML. A sentence that is put together from parts stands there with
@@ -95,7 +97,7 @@ public final class Dictionary {
 
     private static String text(String file, Node node) {
         if (node instanceof ScalarNode scalar) {
-            return scalar.getTag().equals(org.yaml.snakeyaml.nodes.Tag.NULL) ? "" : scalar.getValue();
+            return scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue();
         }
         throw new WrongDictionary(
                 file,
@@ -114,6 +116,9 @@ public final class Dictionary {
                 .toList();
         if (holes.isEmpty()) {
             return;
+        }
+        if (HOLE.matcher(sentence).replaceAll("").isBlank()) {
+            throw new IllegalArgumentException("\"%s\" is no sentence: anything would be one.".formatted(sentence));
         }
         Message message = Message.of(translation, language);
         if (!message.holes().equals(new HashSet<>(holes))) {
@@ -166,7 +171,7 @@ public final class Dictionary {
      *
      * @param filled turns what stands in a hole into the language
      */
-    Optional<String> find(String said, java.util.function.UnaryOperator<String> filled) {
+    Optional<String> find(String said, UnaryOperator<String> filled) {
         if (has(said)) {
             return Optional.of(entries.get(said));
         }

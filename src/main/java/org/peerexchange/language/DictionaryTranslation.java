@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Sentences by dictionaries, of which the first that knows one holds.
@@ -26,11 +25,29 @@ public record DictionaryTranslation(Locale language, List<Dictionary> dictionari
                 .findFirst();
     }
 
-    /** What was put into a sentence may be words of the programme, such as topics, or a day. */
+    /**
+     * What was put into a sentence may be a day, an amount of money, or words of the programme, such as several topics. Anything else
+     * may be what somebody wrote: it stays.
+     */
     private String filled(String words) {
         return InWords.asDay(words)
                 .map(day -> InWords.day(day, language))
-                .or(() -> find(words))
-                .orElseGet(() -> Arrays.stream(words.split(", ")).map(this::of).collect(Collectors.joining(", ")));
+                .or(() -> InWords.asAmount(words, language))
+                .or(() -> entry(words))
+                .or(() -> entries(words.split(", ")))
+                .orElse(words);
+    }
+
+    private Optional<String> entry(String words) {
+        return dictionaries.stream()
+                .filter(dictionary -> dictionary.has(words))
+                .findFirst()
+                .map(dictionary -> dictionary.entry(words));
+    }
+
+    private Optional<String> entries(String[] several) {
+        List<String> known =
+                Arrays.stream(several).flatMap(one -> entry(one).stream()).toList();
+        return known.size() == several.length ? Optional.of(String.join(", ", known)) : Optional.empty();
     }
 }

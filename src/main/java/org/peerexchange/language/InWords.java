@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Days and moments written out as a language does (CLDR); in English as these pages always do, the day before the month. */
@@ -29,6 +31,7 @@ public final class InWords {
 
     private static final Map<Locale, Map<String, DateTimeFormatter>> FORMATS = new ConcurrentHashMap<>();
 
+    private static final Pattern AMOUNT = Pattern.compile("(-?\\d+\\.\\d{2}) ([A-Z]{3})");
     private static final int MOST_DIGITS = 10;
 
     private InWords() {}
@@ -118,5 +121,13 @@ public final class InWords {
                     }
                 })
                 .findFirst();
+    }
+
+    /** The amount of money with its currency that a text is, such as {@code 1234.50 EUR}, as the language writes it. */
+    static Optional<String> asAmount(String text, Locale language) {
+        Matcher amount = AMOUNT.matcher(text);
+        return amount.matches()
+                ? Optional.of("%s %s".formatted(amount(new BigDecimal(amount.group(1)), language), amount.group(2)))
+                : Optional.empty();
     }
 }

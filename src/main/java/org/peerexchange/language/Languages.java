@@ -3,7 +3,6 @@ package org.peerexchange.language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -67,10 +66,6 @@ public class Languages {
             }
         }
         return Locale.ENGLISH;
-    }
-
-    Locale best(java.util.Enumeration<Locale> wanted) {
-        return best(Collections.list(wanted));
     }
 
     /** What a language calls itself, such as {@code polski}. */

@@ -2,6 +2,7 @@ package org.peerexchange.language;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +66,6 @@ class ReadersLanguage extends CookieLocaleResolver {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(own -> languages.best(List.of(own)))
-                .orElseGet(() -> languages.best(request.getLocales()));
+                .orElseGet(() -> languages.best(Collections.list(request.getLocales())));
     }
 }

@@ -258,6 +258,7 @@ class PersonalPages {
     private ModelAndView page(String view, Visit visit) {
         return new ModelAndView(view)
                 .addObject("visit", visit)
+                .addObject("title", words(visit).of(visit.subject().title()))
                 .addObject("wayBack", wayBack.of(visit.person().id()).orElse(null))
                 .addObject(
                         "issued",

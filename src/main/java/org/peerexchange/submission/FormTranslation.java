@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.peerexchange.language.Translation;
@@ -43,7 +44,7 @@ final class FormTranslation {
     private record Guarded(Translation words) implements Translation {
 
         @Override
-        public java.util.Locale language() {
+        public Locale language() {
             return words.language();
         }
 

@@ -70,8 +70,7 @@ final class ParticipantWords {
         files.programmes().forEach((file, programme) -> {
             if (isHere(programme.key())) {
                 programme.in(listening(file));
-                // Who has sent something is called by the role.
-                programme.applications().keySet().forEach(role -> note("the " + role, file));
+                called(programme).forEach(words -> note(words, file));
             }
         });
         files.processes().stream()
@@ -86,6 +85,17 @@ final class ParticipantWords {
         files.tables().stream()
                 .filter(table -> isHere(table.programme()) && tables.containsKey(table.id()))
                 .forEach(table -> said(table, tables.get(table.id())));
+    }
+
+    /** What cases are called when they are opened, and by their role those who have sent something. */
+    private static Stream<String> called(Programme programme) {
+        return Stream.of(
+                        Stream.of(programme.name() + " {0}"),
+                        programme.applications().values().stream()
+                                .map(kind -> "{0} as " + kind.label().toLowerCase(Locale.ROOT)),
+                        programme.help() == null ? Stream.<String>empty() : Stream.of("Help: {0}", "Help"),
+                        programme.applications().keySet().stream().map(role -> "the " + role))
+                .flatMap(words -> words);
     }
 
     private boolean isHere(String programme) {

@@ -84,6 +84,10 @@ class DictionaryTests {
                 .isEqualTo("Do 4 grudnia 2027: Zarządzanie, Finanse (Ana).");
         assertThat(polish.of("Ana offers Governance until 4 December 2027."))
                 .isEqualTo("Do 4 grudnia 2027: Zarządzanie (Ana).");
+        assertThat(polish.of("Ana offers 600.00 EUR until Sunday.")).isEqualTo("Do Sunday: 600,00 EUR (Ana).");
+        // What somebody wrote is not put into other words half and half.
+        assertThat(polish.of("Ana offers Governance, and tea until Sunday."))
+                .isEqualTo("Do Sunday: Governance, and tea (Ana).");
     }
 
     @Test
@@ -118,6 +122,7 @@ class DictionaryTests {
             value = {
                 "'\"a\": \"b\"\n\"a\": \"c\"' | 2 | \"a\" stands there twice.",
                 "'\"a\": \"b\"\n\"{0} days\": \"{0} dni {1}\"' | 2 | is to have the same holes.",
+                "'\"{0} {1}\": \"{1} {0}\"' | 1 | anything would be one.",
                 "'\"{0} days\": \"dni\"' | 1 | is to have the same holes.",
                 "'\"{0} days\": \"{0, plural, one {#}}\"' | 1 | is no message",
                 "'\"{0} days\": \"{days} dni\"' | 1 | and not {days}",

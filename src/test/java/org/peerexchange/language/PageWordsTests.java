@@ -109,6 +109,17 @@ class PageWordsTests {
     }
 
     @Test
+    void whatIsFilledIntoASentenceWithTagsIsWordsAndNoTags() {
+        PageMessages messages = new PageMessages();
+
+        assertThat(messages.getMessage("home.reports.html", new Object[] {"/\"><script>x</script>"}, Locale.ENGLISH))
+                .contains("<a href=\"/&quot;&gt;&lt;script&gt;x&lt;/script&gt;\">")
+                .doesNotContain("<script>");
+        assertThat(messages.getMessage("apply.as", new Object[] {"mentor & friend"}, Locale.ENGLISH))
+                .isEqualTo("Apply as mentor & friend");
+    }
+
+    @Test
     void everySentenceIsSaidSomewhere() {
         String sources = Stream.of(
                         files("src/main/java", ".java"),

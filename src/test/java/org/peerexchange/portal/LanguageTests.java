@@ -209,7 +209,8 @@ class LanguageTests {
                 .contains("<html lang=\"eo\"", "<h1>Mia paĝo</h1>", "Du homoj legas vian peton", "Retiri mian peton")
                 .contains("Peti malgrandan subvencion", "Kion vi volas fari?")
                 .doesNotContain("Niaj mesaĝoj");
-        assertThat(elsewhere.opens(link(text(mail), "/p/")).text()).contains("<h1>Retiri mian peton</h1>");
+        assertThat(elsewhere.opens(link(text(mail), "/p/")).text())
+                .contains("<h1>Retiri mian peton</h1>", NAME + " kiel subvenciato");
     }
 
     @Test
