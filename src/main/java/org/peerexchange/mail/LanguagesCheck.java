@@ -11,13 +11,20 @@ import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.ProgrammeFile;
+import org.peerexchange.programme.Tag;
 import org.springframework.stereotype.Component;
 
-/** Each text of a programme is there in its first language, and in no other than those that {@code languages} names. */
+/**
+ * Each text of a programme is there in its first language, and in no other than those that {@code languages} names. What only staff
+ * read needs no other: mails that go to staff alone, and drafts of reports.
+ */
 @Component
 public class LanguagesCheck implements ModelCheck {
 
     private static final Pattern FILE = Pattern.compile("(.*/[^/.]+)\\.([a-zA-Z-]+)\\.txt");
+
+    private static final String DRAFTING = "draftReport";
+    private static final String STAFF = "staff";
 
     /** The files of a text by language. */
     private static TreeMap<String, TreeMap<String, String>> texts(ModelFiles files, Programme programme) {
@@ -49,11 +56,28 @@ public class LanguagesCheck implements ModelCheck {
         return wrong;
     }
 
+    /** The texts that each step naming them sends to staff, or makes a draft of. */
+    private static Set<String> forStaff(ModelFiles files, Programme programme) {
+        Set<String> staff = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        for (ModelFiles.Process process : files.processes()) {
+            for (Tag node : process.nodes()) {
+                boolean toStaff = ModelFiles.Process.step(node).equals(DRAFTING)
+                        || node.inputs().getOrDefault("to", "").startsWith(STAFF);
+                (toStaff ? staff : others)
+                        .addAll(files.words(programme.key(), node.inputs().getOrDefault("text", "")));
+            }
+        }
+        staff.removeAll(others);
+        return staff;
+    }
+
     @Override
     public List<String> doubtful(ModelFiles files) {
         List<String> doubtful = new ArrayList<>();
         files.programmes().forEach((yaml, programme) -> {
             TreeMap<String, TreeMap<String, String>> texts = texts(files, programme);
+            Set<String> forStaff = forStaff(files, programme);
             texts.values()
                     .forEach(byLanguage -> byLanguage.forEach((language, file) -> {
                         if (!programme.languages().contains(language)) {
@@ -69,8 +93,11 @@ public class LanguagesCheck implements ModelCheck {
             for (String language : programme.languages()) {
                 Set<String> lack = new TreeSet<>();
                 texts.forEach((text, byLanguage) -> {
-                    if (byLanguage.containsKey(programme.language()) && !byLanguage.containsKey(language)) {
-                        lack.add(text.substring(text.lastIndexOf('/') + 1));
+                    String name = text.substring(text.lastIndexOf('/') + 1);
+                    if (byLanguage.containsKey(programme.language())
+                            && !byLanguage.containsKey(language)
+                            && !forStaff.contains(name)) {
+                        lack.add(name);
                     }
                 });
                 if (!lack.isEmpty()) {
