@@ -341,6 +341,8 @@ class PortalInBrowserIT {
                 .contains("GNU GENERAL PUBLIC LICENSE");
         assertThat(page.request().get(address("/assets/form-js-LICENSE.txt")).text())
                 .contains("bpmn.io");
+        assertThat(page.request().get(address("/assets/bpmn-js-LICENSE.txt")).text())
+                .contains("bpmn.io");
     }
 
     @Test
