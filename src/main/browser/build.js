@@ -17,6 +17,7 @@ const unchanged = {
   'codex.css': '@wikimedia/codex/dist/codex.style.css',
   'codex-tokens.css': '@wikimedia/codex-design-tokens/dist/theme-wikimedia-ui-root.css',
   'codex-LICENSE.txt': '@wikimedia/codex/LICENSE',
+  'bpmn-js-LICENSE.txt': 'bpmn-js/LICENSE',
   'form-js-LICENSE.txt': '@bpmn-io/form-js-viewer/LICENSE'
 };
 
@@ -53,7 +54,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   mkdirSync(out, { recursive: true });
   await build({
     absWorkingDir: here,
-    entryPoints: ['form.js', 'form.css'],
+    entryPoints: ['form.js', 'form.css', 'picture.js', 'picture.css'],
     outdir: out,
     bundle: true,
     minify: true,

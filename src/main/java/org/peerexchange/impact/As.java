@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.peerexchange.submission.Commons;
 
 /** What a thing that a report tells is, and so how wikitext shows it. */
 enum As {
@@ -17,7 +18,7 @@ enum As {
     NAME(Stream::of, one -> safe(Wikitext.words(one.toString()))),
     /** Several things that somebody wrote, each in a line of its own. */
     LINES(one -> one.toString().lines(), one -> one),
-    /** Addresses with spaces between them, each as a link. */
+    /** Addresses with spaces between them, or names on Wikimedia Commons, one in a line; each as a link. */
     LINKS(one -> addresses(one).filter(As::isAddress), one -> safe(Wikitext.link(one.toString()))),
     /** Of such addresses the files on Wikimedia Commons, each as its title. */
     PICTURES(one -> addresses(one).flatMap(As::file), As::safe),
@@ -68,7 +69,9 @@ enum As {
     }
 
     private static Stream<String> addresses(Object several) {
-        return Arrays.stream(several.toString().split("\\s+"));
+        return several.toString().lines().flatMap(line -> Commons.address(line.strip())
+                .map(Stream::of)
+                .orElseGet(() -> Arrays.stream(line.split("\\s+"))));
     }
 
     /** What is none is left out: it may be words with a name or an e-mail address in them. */

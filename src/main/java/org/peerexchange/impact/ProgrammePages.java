@@ -12,6 +12,7 @@ import org.peerexchange.programme.Programme.PublicPages;
 import org.peerexchange.programme.Programmes;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
@@ -55,6 +56,7 @@ class ProgrammePages {
     record Cycle(String number, String title, Timeline timeline, List<ImpactReport> published) {}
 
     @GetMapping("/programmes/{key}")
+    @Transactional(readOnly = true)
     ModelAndView programme(@PathVariable String key) {
         Programme programme = programmes.find(key).map(page::of).orElseThrow(ProgrammePages::unknown);
         List<Cycle> cycles = cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()

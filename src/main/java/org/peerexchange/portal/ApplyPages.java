@@ -16,6 +16,7 @@ import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.FormData;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,12 +66,14 @@ class ApplyPages {
     }
 
     @GetMapping("/apply/{programme}/{role}")
+    @Transactional(readOnly = true)
     ModelAndView form(@PathVariable String programme, @PathVariable String role) {
         return form(programme, role, DraftPages.beginning(programme, role), Optional.empty());
     }
 
     /** An application that was begun before, on this or on another device. */
     @GetMapping("/apply/{programme}/{role}/drafts/{secret}")
+    @Transactional(readOnly = true)
     ModelAndView draft(@PathVariable String programme, @PathVariable String role, @PathVariable String secret) {
         Optional<Drafts.Draft> draft = drafts.of(DraftPages.ofApplication(programme, role, secret));
         return draft.isEmpty()

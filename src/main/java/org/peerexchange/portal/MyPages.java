@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -101,6 +102,7 @@ class MyPages {
     }
 
     @GetMapping("/my/{token}")
+    @Transactional(readOnly = true)
     ModelAndView show(@PathVariable String token, @RequestParam(required = false) String over) {
         Person person;
         try {

@@ -29,6 +29,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -100,6 +101,7 @@ class PersonalPages {
     }
 
     @GetMapping("/p/{token}")
+    @Transactional(readOnly = true)
     ModelAndView show(@PathVariable String token) {
         Visit visit;
         try {

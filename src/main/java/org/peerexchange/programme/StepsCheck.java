@@ -36,6 +36,7 @@ public class StepsCheck implements ModelCheck {
         Set<String> processes =
                 files.processes().stream().map(ModelFiles.Process::id).collect(Collectors.toSet());
         for (ModelFiles.Process process : files.processes()) {
+            picture(new Place(files, process, process.process(), wrong));
             for (Tag node : process.nodes()) {
                 Place place = new Place(files, process, node, wrong);
                 String step = ModelFiles.Process.step(node);
@@ -63,6 +64,17 @@ public class StepsCheck implements ModelCheck {
                 .forEach(state -> inEach(place, programme -> programme.states().keySet())
                         .filter(known -> !known.contains(state))
                         .ifPresent(known -> place.say("there is no state \"%s\"%s".formatted(state, instead(known)))));
+    }
+
+    /** A picture that is only for a misspelt side would be shown to nobody. */
+    private void picture(Place place) {
+        place.node()
+                .settings("property")
+                .filter(property -> property.at("name").equals("pictureFor"))
+                .flatMap(property -> Stream.of(property.at("value").split(",\\s*")))
+                .forEach(side -> inEach(place, programme -> sides.of(place.files(), programme))
+                        .filter(known -> !known.contains(side))
+                        .ifPresent(known -> place.say("there is no side \"%s\"%s".formatted(side, instead(known)))));
     }
 
     private static boolean passesOn(Tag call) {

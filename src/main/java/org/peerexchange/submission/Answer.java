@@ -19,9 +19,19 @@ import org.peerexchange.language.Sentences;
  * @param texts what was answered; several for several choices
  * @param columns what each row of a list is made of; empty for other answers
  * @param rows the rows of a list
+ * @param links whether the texts lead somewhere: names on Wikimedia Commons, and addresses where they were asked for
  */
 public record Answer(
-        String label, boolean personal, List<String> texts, List<String> columns, List<List<String>> rows) {
+        String label,
+        boolean personal,
+        List<String> texts,
+        List<String> columns,
+        List<List<String>> rows,
+        boolean links) {
+
+    public Answer(String label, boolean personal, List<String> texts, List<String> columns, List<List<String>> rows) {
+        this(label, personal, texts, columns, rows, false);
+    }
 
     /**
      * What was answered in a form, in the form's order and language; what was left empty is left out.
@@ -70,6 +80,11 @@ public record Answer(
         return words;
     }
 
+    /** Where a text of this answer leads; null for one that leads nowhere. */
+    public String link(String text) {
+        return links ? Commons.address(text).orElse(null) : null;
+    }
+
     private static Answer of(Component field, Object value, Map<String, ?> known, Locale language) {
         boolean personal = "true".equals(field.property("personal"));
         if (field.kind() == Kind.DYNAMICLIST) {
@@ -90,7 +105,9 @@ public record Answer(
                             rows);
         }
         List<String> texts = texts(field, value, known, language);
-        return texts.isEmpty() ? null : new Answer(field.label(), personal, texts, List.of(), List.of());
+        return texts.isEmpty()
+                ? null
+                : new Answer(field.label(), personal, texts, List.of(), List.of(), Commons.isAskedBy(field));
     }
 
     @SuppressWarnings("unchecked") // Jackson reads every object as a map with text keys
@@ -111,7 +128,7 @@ public record Answer(
                     .map(one -> option(field, one, known, language))
                     .toList();
         }
-        return List.of(plain(value, language));
+        return Commons.isAskedBy(field) ? value.toString().lines().toList() : List.of(plain(value, language));
     }
 
     private static String option(Component field, Object chosen, Map<String, ?> known, Locale language) {

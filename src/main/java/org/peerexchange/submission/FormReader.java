@@ -110,6 +110,7 @@ final class FormReader {
             throw new IllegalArgumentException("The upload \"%s\" stands in a list; files are asked for once."
                     .formatted(component.property("upload")));
         }
+        Commons.understand(component);
         learn(component);
         return component;
     }

@@ -112,6 +112,9 @@ public final class LikelyAnswers {
     }
 
     private String text(Component field, Limits limits) {
+        if (Commons.isAskedBy(field)) {
+            return Commons.example(field);
+        }
         String type = field.text("validate", "validationType");
         if ("email".equals(type)) {
             return "somebody@example.org";

@@ -97,6 +97,9 @@ final class Verdict {
         if (problem != null) {
             return new Reading(null, problem);
         }
+        if (Commons.isAskedBy(field)) {
+            return Commons.read(field, (String) value);
+        }
         if (field.kind().isOneChoice()) {
             return Choices.offered(value, options(entry));
         }

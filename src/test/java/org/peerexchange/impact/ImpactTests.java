@@ -105,9 +105,11 @@ class ImpactTests {
                         '''Pictures and resources'''
                         * [[:commons:Category:Baltia 2027|Category:Baltia 2027]]
                         * [[:commons:File:Assembly.jpg|File:Assembly.jpg]]
+                        * [[:commons:Category:Karpaty 2027|Category:Karpaty 2027]]
+                        * [[:commons:File:Two of us.jpg|File:Two of us.jpg]]
                         """)
                 .containsOnlyOnce("=== ")
-                .contains("<gallery>\nFile:Assembly.jpg\n</gallery>");
+                .contains("<gallery>\nFile:Assembly.jpg\nFile:Two of us.jpg\n</gallery>");
     }
 
     @Test
@@ -412,7 +414,9 @@ class ImpactTests {
                         "change", "Ana Petrović leads | [[now]]",
                         "evidenceLink",
                                 "https://commons.wikimedia.org/wiki/Category:Baltia_2027 https://commons.wikimedia.org/wiki/File:Assembly.jpg"));
-        facts.put("mentorReport", Map.of("learned", "We listen more", "evidenceLink", ""));
+        facts.put(
+                "mentorReport",
+                Map.of("learned", "We listen more", "evidenceLink", "Category:Karpaty 2027\nFile:Two of us.jpg"));
         facts.put("callNotes", Map.of("callHeld", true, "actionItems", List.of(Map.of("what", "Hold an assembly"))));
         facts.put(
                 "ledger",

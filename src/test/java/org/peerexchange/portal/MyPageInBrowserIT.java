@@ -133,6 +133,20 @@ class MyPageInBrowserIT {
             looksWell(page, "details-wrong", width);
             page.getByText("My page").click();
 
+            page.getByText("See the way as a picture").click();
+            assertThat(page.locator("#canvas .djs-element.here")).hasCount(1);
+            assertThat(page.locator("#canvas .bjs-powered-by")).isVisible();
+            assertThat(page.getByText("here now", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            looksWell(page, "way", width);
+            page.getByText("All of it").press("Enter");
+            assertThat(page.locator("#canvas .djs-element.passed")).not().hasCount(0);
+            page.locator(".trails a").last().press("Enter");
+            assertThat(page.locator("#picture-of")).containsText("Activity plan");
+            assertThat(page.locator("#canvas .djs-element.here")).hasCount(1);
+            looksWell(page, "part-of-the-way", width);
+            page.getByText("Back", new Page.GetByTextOptions().setExact(true)).click();
+
             page.locator(".asked").getByRole(AriaRole.BUTTON).click();
             page.locator("#form:not([aria-busy])").waitFor();
             assertThat(page.locator("#send")).isVisible();

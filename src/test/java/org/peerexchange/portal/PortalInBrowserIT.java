@@ -341,6 +341,8 @@ class PortalInBrowserIT {
                 .contains("GNU GENERAL PUBLIC LICENSE");
         assertThat(page.request().get(address("/assets/form-js-LICENSE.txt")).text())
                 .contains("bpmn.io");
+        assertThat(page.request().get(address("/assets/bpmn-js-LICENSE.txt")).text())
+                .contains("bpmn.io");
     }
 
     @Test
@@ -586,6 +588,8 @@ class PortalInBrowserIT {
     }
 
     private void choose(Locator field, String day) {
+        // Its calendar says so when it is ready; before, it forgets what is typed.
+        assertThat(field).hasAttribute("placeholder", Pattern.compile("such as .+"));
         field.fill(day);
         field.blur();
         assertThat(field).hasValue(day);

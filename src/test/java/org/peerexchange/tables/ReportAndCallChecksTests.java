@@ -45,16 +45,6 @@ class ReportAndCallChecksTests {
     }
 
     @Test
-    void aLinkIsSomethingOneCanOpen() {
-        assertThat(report.complaints(with(Map.of(), "answers.evidenceLink", "on my disk")))
-                .singleElement()
-                .asString()
-                .contains("begins with https://");
-        assertThat(report.fields(with(Map.of(), "answers.evidenceLink", "https://commons.wikimedia.org/wiki/X")))
-                .isEmpty();
-    }
-
-    @Test
     void aCallWithinEightWeeksWithAnActionPasses() {
         assertThat(proposed.complaints(call)).isEmpty();
     }

@@ -83,6 +83,12 @@ class BrokenProgrammesTests {
                         "${setStatus}",
                         "serviceTask_setPlanned: there is no step \"setStatus\"; the catalogue has them all."),
                 one(
+                        "a picture for a side that is not there",
+                        MODEL,
+                        "<bpmn:extensionElements>\n      <camunda:properties>",
+                        "<bpmn:extensionElements>\n      <camunda:properties><camunda:property name=\"pictureFor\" value=\"gest\" />",
+                        "tea-circle: there is no side \"gest\"; there is guest."),
+                one(
                         "a script task",
                         MODEL,
                         "<bpmn:serviceTask id=\"serviceTask_setPlanned\" name=\"Set state: planned\" camunda:asyncBefore=\"true\" "
