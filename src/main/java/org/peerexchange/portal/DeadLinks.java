@@ -16,6 +16,9 @@ class DeadLinks {
     }
 
     ModelAndView page(Visits.DeadLink dead) {
+        if (dead instanceof Visits.SignedOut) {
+            return new ModelAndView("redirect:/my?ended");
+        }
         return page(dead.status(), dead.getMessage());
     }
 

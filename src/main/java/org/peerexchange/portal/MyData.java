@@ -21,6 +21,7 @@ import org.peerexchange.people.AddressChanges;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.people.WikimediaAccounts;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
@@ -62,6 +63,7 @@ class MyData {
     private final PersonalLinks links;
     private final Unsubscribing unsubscribing;
     private final AddressChanges changes;
+    private final WikimediaAccounts accounts;
     private final Clock clock;
 
     MyData(
@@ -81,6 +83,7 @@ class MyData {
             PersonalLinks links,
             Unsubscribing unsubscribing,
             AddressChanges changes,
+            WikimediaAccounts accounts,
             Clock clock) {
         this.parties = parties;
         this.cases = cases;
@@ -98,6 +101,7 @@ class MyData {
         this.links = links;
         this.unsubscribing = unsubscribing;
         this.changes = changes;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -211,6 +215,7 @@ class MyData {
             data.put("publicLists", publicLists());
             data.put("noNewsFrom", noNews());
             data.put("addressChanges", addressChanges());
+            data.put("wikimediaAccount", wikimediaAccount());
             return new Held(data, paths, papers);
         }
 
@@ -418,6 +423,16 @@ class MyData {
                             "before", change.former(),
                             "outcome", change.outcome()))
                     .toList();
+        }
+
+        /** Null where none is linked. */
+        private Map<String, Object> wikimediaAccount() {
+            return accounts.ofPerson(person.id())
+                    .map(linked -> entry(
+                            "number", linked.account().sub(),
+                            "username", linked.account().username(),
+                            "linkedAt", linked.linkedAt()))
+                    .orElse(null);
         }
 
         private List<Map<String, Object>> noNews() {
