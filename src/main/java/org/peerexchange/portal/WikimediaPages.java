@@ -8,6 +8,7 @@ import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.WikimediaAccount;
 import org.peerexchange.people.WikimediaAccounts;
 import org.peerexchange.people.WikimediaSession;
+import org.peerexchange.programme.PageLanguage;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,7 @@ class WikimediaPages {
     private final LinkingWikimedia linking;
     private final PostThrottle throttle;
     private final DeadLinks deadLinks;
+    private final PageLanguage language;
 
     WikimediaPages(
             Visits visits,
@@ -38,13 +40,15 @@ class WikimediaPages {
             WikimediaAccounts accounts,
             LinkingWikimedia linking,
             PostThrottle throttle,
-            DeadLinks deadLinks) {
+            DeadLinks deadLinks,
+            PageLanguage language) {
         this.visits = visits;
         this.session = session;
         this.accounts = accounts;
         this.linking = linking;
         this.throttle = throttle;
         this.deadLinks = deadLinks;
+        this.language = language;
     }
 
     /** Where somebody comes to who has just signed in. */
@@ -70,7 +74,7 @@ class WikimediaPages {
         try {
             throttle.count(http.getRemoteAddr());
         } catch (Refusal refusal) {
-            return again(address, refusal.status()).addObject("refusal", refusal.getMessage());
+            return again(address, refusal.status()).addObject("refusal", refusal.in(language.locale()));
         }
         if (!MyPages.isAddress(address)) {
             return again(address, HttpStatus.UNPROCESSABLE_ENTITY).addObject("wrong", true);

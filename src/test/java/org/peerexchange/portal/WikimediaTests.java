@@ -339,7 +339,7 @@ class WikimediaTests {
         String toOther = links.mint(other.personId(), other.caseNumber(), PersonalLink.WIKIMEDIA, sub);
         String path = toOther.substring(toOther.indexOf("/my/"));
         ana.opens(path);
-        assertThat(ana.submits(path, Map.of()).text()).contains("opens somebody else's page already");
+        assertThat(ana.submits(path, Map.of()).text()).contains("opens the page of somebody else already");
 
         ana.comesBack("/my/signed-in/details");
         assertThat(ana.submits("/my/signed-in/unlink", Map.of()).header("Location"))
@@ -357,6 +357,28 @@ class WikimediaTests {
         assertThat(ana.comesBack("/my").text()).doesNotContain(request.caseNumber());
         assertThat(ana.opens(pending.substring(pending.indexOf("/my/"))).status())
                 .isEqualTo(410);
+    }
+
+    @Test
+    void pages_and_mails_are_in_the_language_of_the_persons_mails() {
+        jdbc.update("update app.persons set locale = 'pl' where id = ?", request.personId());
+        ana.signsInWithWikimedia();
+        String link = asks(ana);
+        assertThat(ana.opens(link).text()).contains("Tak, połącz to konto");
+        assertThat(ana.submits(link, Map.of()).text()).contains("Konto jest połączone");
+        assertThat(ana.comesBack("/my").text())
+                .contains("<html lang=\"pl\"", "Zalogowano przez konto Wikimedia", "Wyloguj");
+        assertThat(ana.opens("/my/signed-in/details").text()).contains("Odłącz to konto");
+        assertThat(mailsTo(address).get(1)).contains("Twoje konto Wikimedia jest połączone");
+    }
+
+    @Test
+    void whoever_is_refused_reads_why_in_the_language_their_browser_asks_for() {
+        wikimedia.tells("{\"sub\":77,\"username\":\"Troublemaker\",\"blocked\":true}");
+        assertThat(ana.prefers("pl").signsInWithWikimedia().text())
+                .contains("<html lang=\"pl\"", "konto Wikimedia jest zablokowane")
+                .as("no link to this page, which has no address")
+                .doesNotContain("wikimedia-refused");
     }
 
     @ParameterizedTest
