@@ -13,8 +13,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test against the whole application on a real PostgreSQL of its own and a mail server in this JVM. Nothing happens
- * by itself: jobs and dispatchers run only when the test says so.
+ * A test against the whole application on a real PostgreSQL of its own, with a mail server and Wikimedia's sign-in in this JVM.
+ * Nothing happens by itself: jobs and dispatchers run only when the test says so.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,9 +27,11 @@ import org.springframework.context.annotation.Import;
             "peerexchange.base-url=http://localhost",
             "peerexchange.programmes=src/test/programmes/installed,src/test/programmes/small-grants",
             "peerexchange.admin.user=admin",
-            "peerexchange.admin.password=admin-in-tests"
+            "peerexchange.admin.password=admin-in-tests",
+            "peerexchange.wikimedia.client-id=" + WikimediaServer.CLIENT,
+            "peerexchange.wikimedia.client-secret=" + WikimediaServer.SECRET
         })
-@Import({TestDatabase.class, TestMailServer.class, PeerExchangeTest.Stages.class})
+@Import({TestDatabase.class, TestMailServer.class, WikimediaServer.Setup.class, PeerExchangeTest.Stages.class})
 @ExtendWith(FreshStart.class)
 @Tag(PeerExchangeTest.APPLICATION)
 public @interface PeerExchangeTest {

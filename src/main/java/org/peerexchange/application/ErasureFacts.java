@@ -3,9 +3,12 @@ package org.peerexchange.application;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.peerexchange.issuing.IssuedDocument;
 import org.peerexchange.issuing.IssuedDocuments;
+import org.peerexchange.people.WikimediaAccounts;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.FactSource;
@@ -31,6 +34,7 @@ class ErasureFacts implements FactSource {
     private final Programmes programmes;
     private final FilesOfPerson files;
     private final IssuedDocuments issued;
+    private final WikimediaAccounts accounts;
 
     ErasureFacts(
             Submissions submissions,
@@ -38,13 +42,15 @@ class ErasureFacts implements FactSource {
             @Lazy Cases cases,
             @Lazy Programmes programmes,
             FilesOfPerson files,
-            IssuedDocuments issued) {
+            IssuedDocuments issued,
+            WikimediaAccounts accounts) {
         this.submissions = submissions;
         this.parties = parties;
         this.cases = cases;
         this.programmes = programmes;
         this.files = files;
         this.issued = issued;
+        this.accounts = accounts;
     }
 
     @Override
@@ -59,14 +65,14 @@ class ErasureFacts implements FactSource {
         List<Submission> sent = submissions.findByAuthorKindAndAuthorOrderBySentAt("person", person);
         List<FilesOfPerson.Own> uploaded = files.of(person, List.of());
         List<IssuedDocument> papers = issued.findByPersonIdOrderByIssuedAtAscTitleAsc(person);
-        return parties.findByPersonId(person).stream()
+        Stream<Map<String, Object>> inCases = parties.findByPersonId(person).stream()
                 .map(Party::caseNumber)
                 .distinct()
                 .sorted()
                 .map(cases::of)
                 .filter(subject -> subject.programme().equals(programme))
-                .map(subject -> row(subject, sent, uploaded, papers))
-                .toList();
+                .map(subject -> row(subject, sent, uploaded, papers));
+        return Stream.concat(inCases, linked(person).stream()).toList();
     }
 
     private Map<String, Object> row(
@@ -97,5 +103,24 @@ class ErasureFacts implements FactSource {
                         .map(IssuedDocument::title)
                         .collect(Collectors.joining(", ")));
         return row;
+    }
+
+    /** In no case: it is unlinked on their own page. */
+    private Optional<Map<String, Object>> linked(String person) {
+        return accounts.ofPerson(person)
+                .map(linked -> Map.of(
+                        "case",
+                        "",
+                        "title",
+                        "Their linked Wikimedia account, %s"
+                                .formatted(linked.account().username()),
+                        "state",
+                        "",
+                        "sent",
+                        "",
+                        "files",
+                        "",
+                        "issued",
+                        ""));
     }
 }

@@ -1,5 +1,6 @@
 package org.peerexchange.language;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -27,10 +28,12 @@ class LanguageSwitch {
      */
     public record Choice(String tag, String name, String href, boolean current) {}
 
-    /** Nothing where there is no choice. */
+    /** Nothing where there is no choice, and where the page has no address that leads to it. */
     @ModelAttribute("thisPageIn")
     List<Choice> choices(HttpServletRequest request, Locale page) {
-        return languages.all().size() == 1 || ReadersLanguage.isForStaff(request)
+        return languages.all().size() == 1
+                        || ReadersLanguage.isForStaff(request)
+                        || request.getDispatcherType() == DispatcherType.FORWARD
                 ? List.of()
                 : languages.all().stream()
                         .map(one -> new Choice(

@@ -22,7 +22,10 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class ReadersLanguage extends CookieLocaleResolver {
 
-    private static final Pattern STAFF = Pattern.compile("/(?:desk|catalogue|trial|sign-in|camunda)(?:/.*)?");
+    /** Participants, too, read that Wikimedia did not sign them in. */
+    private static final Pattern STAFF =
+            Pattern.compile("/(?:desk|catalogue|trial|sign-in(?!/wikimedia)|camunda)(?:/.*)?");
+
     private static final LocaleContext ENGLISH = new SimpleLocaleContext(Locale.ENGLISH);
 
     private final Languages languages;

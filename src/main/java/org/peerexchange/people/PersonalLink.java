@@ -26,6 +26,9 @@ public class PersonalLink {
     /** Confirms a new mail address; the target is the id of the change. */
     public static final String ADDRESS = "address";
 
+    /** Links a Wikimedia account to the person; the target is the number of the account that may be linked. */
+    public static final String WIKIMEDIA = "wikimedia";
+
     @Id
     @Column(name = "token_hash")
     private String tokenHash;

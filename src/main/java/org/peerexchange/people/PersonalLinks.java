@@ -20,14 +20,19 @@ public class PersonalLinks {
     /** How long a link works; a reminder brings a fresh one. */
     public static final Duration LIFETIME = Duration.ofDays(120);
 
+    /** How long one works that gives an account a lasting way in; another is asked for in a moment. */
+    static final Duration LIFETIME_TO_LINK = Duration.ofDays(7);
+
     private final EntityManager entities;
     private final Clock clock;
     private final Installation installation;
+    private final WikimediaAccounts accounts;
 
-    PersonalLinks(EntityManager entities, Clock clock, Installation installation) {
+    PersonalLinks(EntityManager entities, Clock clock, Installation installation, WikimediaAccounts accounts) {
         this.entities = entities;
         this.clock = clock;
         this.installation = installation;
+        this.accounts = accounts;
     }
 
     /**
@@ -40,12 +45,14 @@ public class PersonalLinks {
     public String mint(String personId, String caseNumber, String purpose, String target) {
         String token = Secret.make();
         Instant now = clock.instant();
+        Duration life = purpose.equals(PersonalLink.WIKIMEDIA) ? LIFETIME_TO_LINK : LIFETIME;
         entities.persist(
-                new PersonalLink(Secret.hash(token), personId, caseNumber, purpose, target, now, now.plus(LIFETIME)));
+                new PersonalLink(Secret.hash(token), personId, caseNumber, purpose, target, now, now.plus(life)));
         String path =
                 switch (purpose) {
                     case PersonalLink.MY -> "/my/";
                     case PersonalLink.ADDRESS -> "/my/address/";
+                    case PersonalLink.WIKIMEDIA -> "/my/wikimedia/";
                     default -> "/p/";
                 };
         return installation.address() + path + token;
@@ -82,14 +89,18 @@ public class PersonalLinks {
         return used == 1;
     }
 
-    /** Ends the links to a person's own page: what went to an address that was wrong shows nobody that page. */
+    /**
+     * Ends what leads to a person's own page: what went to an address that was wrong shows nobody that page, nor does an account that
+     * was linked from there.
+     */
     public void endOwnPages(String personId) {
         entities.createNativeQuery(
                         """
                         update app.personal_links set expires_at = :now
-                        where person_id = :person and purpose = 'my' and expires_at > :now""")
+                        where person_id = :person and purpose in ('my', 'wikimedia') and expires_at > :now""")
                 .setParameter("now", clock.instant())
                 .setParameter("person", personId)
                 .executeUpdate();
+        accounts.unlink(personId);
     }
 }

@@ -19,6 +19,9 @@ class DeadLinks {
     }
 
     ModelAndView page(Visits.DeadLink dead) {
+        if (dead instanceof Visits.SignedOut) {
+            return new ModelAndView("redirect:/my?ended");
+        }
         return page(dead.status(), dead.in(language.locale()));
     }
 

@@ -21,6 +21,7 @@ import org.peerexchange.people.AddressChanges;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.people.WikimediaAccounts;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
@@ -64,6 +65,7 @@ class MyData {
     private final Unsubscribing unsubscribing;
     private final AddressChanges changes;
     private final PageLanguage page;
+    private final WikimediaAccounts accounts;
     private final Clock clock;
 
     MyData(
@@ -84,6 +86,7 @@ class MyData {
             Unsubscribing unsubscribing,
             AddressChanges changes,
             PageLanguage page,
+            WikimediaAccounts accounts,
             Clock clock) {
         this.parties = parties;
         this.cases = cases;
@@ -102,6 +105,7 @@ class MyData {
         this.unsubscribing = unsubscribing;
         this.changes = changes;
         this.page = page;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -213,6 +217,7 @@ class MyData {
             data.put("publicLists", publicLists());
             data.put("noNewsFrom", noNews());
             data.put("addressChanges", addressChanges());
+            data.put("wikimediaAccount", wikimediaAccount());
             return new Held(data, paths, papers);
         }
 
@@ -420,6 +425,16 @@ class MyData {
                             "before", change.former(),
                             "outcome", change.outcome()))
                     .toList();
+        }
+
+        /** Null where none is linked. */
+        private Map<String, Object> wikimediaAccount() {
+            return accounts.ofPerson(person.id())
+                    .map(linked -> entry(
+                            "number", linked.account().sub(),
+                            "username", linked.account().username(),
+                            "linkedAt", linked.linkedAt()))
+                    .orElse(null);
         }
 
         private List<Map<String, Object>> noNews() {

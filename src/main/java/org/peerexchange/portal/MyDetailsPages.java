@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerexchange.people.AddressChanges;
 import org.peerexchange.people.Person;
+import org.peerexchange.people.WikimediaAccounts;
 import org.peerexchange.programme.PageLanguage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,7 @@ class MyDetailsPages {
     private final Visits visits;
     private final MyDetails details;
     private final AddressChanges changes;
+    private final WikimediaAccounts accounts;
     private final PostThrottle throttle;
     private final DeadLinks deadLinks;
     private final PageLanguage language;
@@ -34,6 +36,7 @@ class MyDetailsPages {
             Visits visits,
             MyDetails details,
             AddressChanges changes,
+            WikimediaAccounts accounts,
             PostThrottle throttle,
             DeadLinks deadLinks,
             PageLanguage language,
@@ -41,6 +44,7 @@ class MyDetailsPages {
         this.visits = visits;
         this.details = details;
         this.changes = changes;
+        this.accounts = accounts;
         this.throttle = throttle;
         this.deadLinks = deadLinks;
         this.language = language;
@@ -99,7 +103,8 @@ class MyDetailsPages {
                 .addObject("wrong", wrong)
                 .addObject("waiting", details.waiting(person).orElse(null))
                 .addObject("languages", details.languages(person))
-                .addObject("zones", details.zones(person));
+                .addObject("zones", details.zones(person))
+                .addObject("linked", accounts.ofPerson(person.id()).orElse(null));
     }
 
     private static ModelAndView again(ModelAndView page, HttpStatus status) {

@@ -75,6 +75,9 @@ class MyPages {
 
     @GetMapping("/my")
     ModelAndView ask(@RequestParam(required = false) String asked) {
+        if (visits.signedIn().isPresent()) {
+            return new ModelAndView("redirect:/my/" + Visits.SIGNED_IN);
+        }
         return new ModelAndView("my-ask").addObject("asked", asked != null);
     }
 
@@ -87,11 +90,15 @@ class MyPages {
         } catch (Refusal refusal) {
             return again(address, refusal.status()).addObject("refusal", refusal.in(page.locale()));
         }
-        if (address.length() > 254 || !ADDRESS.matcher(address).matches()) {
+        if (!isAddress(address)) {
             return again(address, HttpStatus.UNPROCESSABLE_ENTITY).addObject("wrong", true);
         }
         link.send(address);
         return new ModelAndView("redirect:/my?asked");
+    }
+
+    static boolean isAddress(String typed) {
+        return typed.length() <= 254 && ADDRESS.matcher(typed).matches();
     }
 
     private static ModelAndView again(String address, HttpStatus status) {

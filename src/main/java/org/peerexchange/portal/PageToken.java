@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PersonalPages.class,
             MyPages.class,
             MyDetailsPages.class,
-            MyErasurePages.class
+            MyErasurePages.class,
+            WikimediaPages.class
         })
 class PageToken {
 

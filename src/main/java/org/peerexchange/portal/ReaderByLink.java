@@ -13,22 +13,24 @@ import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.springframework.stereotype.Component;
 
-/** Whoever comes by a link from a mail reads the page in the language of their mails. */
+/** Whoever comes by a link from a mail, or has signed in with Wikimedia, reads their page in the language of their mails. */
 @Component
 class ReaderByLink implements KnownReader {
 
     private static final String KNOWN = ReaderByLink.class.getName();
-    private static final Pattern LINK = Pattern.compile("/(?:p|my|my/address)/([^/]+)(?:/.*)?");
+    private static final Pattern LINK = Pattern.compile("/(?:p|my/address|my/wikimedia|my)/([^/]+)(?:/.*)?");
     private static final Pattern NO_NEWS = Pattern.compile(Unsubscribing.PATH + "([^/]+)");
 
     private final PersonalLinks links;
     private final Unsubscribing unsubscribing;
     private final People people;
+    private final Visits visits;
 
-    ReaderByLink(PersonalLinks links, Unsubscribing unsubscribing, People people) {
+    ReaderByLink(PersonalLinks links, Unsubscribing unsubscribing, People people, Visits visits) {
         this.links = links;
         this.unsubscribing = unsubscribing;
         this.people = people;
+        this.visits = visits;
     }
 
     @Override
@@ -36,20 +38,25 @@ class ReaderByLink implements KnownReader {
     public Optional<Locale> language(HttpServletRequest request) {
         Object known = request.getAttribute(KNOWN);
         if (known == null) {
-            known = person(request.getRequestURI()).flatMap(people::findById).map(Person::locale);
+            known = person(request.getRequestURI()).map(Person::locale);
             request.setAttribute(KNOWN, known);
         }
         return (Optional<Locale>) known;
     }
 
-    private Optional<String> person(String path) {
+    private Optional<Person> person(String path) {
         Matcher link = LINK.matcher(path);
         if (link.matches()) {
-            return links.open(link.group(1)).map(PersonalLink::personId);
+            return link.group(1).equals(Visits.SIGNED_IN)
+                    ? visits.signedIn()
+                    : links.open(link.group(1)).map(PersonalLink::personId).flatMap(people::findById);
         }
         Matcher noNews = NO_NEWS.matcher(path);
         return noNews.matches()
-                ? unsubscribing.of(noNews.group(1)).map(Unsubscribing.Subscription::personId)
+                ? unsubscribing
+                        .of(noNews.group(1))
+                        .map(Unsubscribing.Subscription::personId)
+                        .flatMap(people::findById)
                 : Optional.empty();
     }
 }

@@ -1,12 +1,15 @@
 package org.peerexchange.portal;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.people.WikimediaAccounts;
+import org.peerexchange.people.WikimediaSession;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.GivenNames;
@@ -27,6 +30,8 @@ class Visits {
     private final GivenNames names;
     private final PageLanguage page;
     private final Clock clock;
+    private final WikimediaSession session;
+    private final WikimediaAccounts accounts;
 
     Visits(
             PersonalLinks links,
@@ -35,7 +40,9 @@ class Visits {
             Programmes programmes,
             GivenNames names,
             PageLanguage page,
-            Clock clock) {
+            Clock clock,
+            WikimediaSession session,
+            WikimediaAccounts accounts) {
         this.links = links;
         this.people = people;
         this.cases = cases;
@@ -43,6 +50,18 @@ class Visits {
         this.names = names;
         this.page = page;
         this.clock = clock;
+        this.session = session;
+        this.accounts = accounts;
+    }
+
+    /** Stands in addresses where the token would, for whoever has signed in with Wikimedia. */
+    static final String SIGNED_IN = "signed-in";
+
+    /** Nobody is signed in any more, or with an account that opens nothing. */
+    static class SignedOut extends DeadLink {
+        SignedOut() {
+            super(HttpStatus.UNAUTHORIZED, "dead-link.signed-out");
+        }
     }
 
     /** A link that leads nowhere, or nowhere any more. */
@@ -73,10 +92,28 @@ class Visits {
     /**
      * Whose own page a token opens.
      *
-     * @throws DeadLink as {@link #open}
+     * @param token one of a link, or {@link #SIGNED_IN}
+     * @throws DeadLink as {@link #open}; {@link SignedOut} where nobody is signed in
      */
     Person owner(String token) {
+        if (token.equals(SIGNED_IN)) {
+            return signedIn().orElseThrow(SignedOut::new);
+        }
         return people.of(link(token, Set.of(PersonalLink.MY)).personId());
+    }
+
+    /** Whose own page the account opens that somebody has signed in with in this browser; empty when there is none. */
+    Optional<Person> signedIn() {
+        return session.account().flatMap(accounts::find).map(linked -> people.of(linked.personId()));
+    }
+
+    /**
+     * The link behind a token that can link a Wikimedia account; it may have been used.
+     *
+     * @throws DeadLink as {@link #open}
+     */
+    PersonalLink wikimediaLink(String token) {
+        return link(token, Set.of(PersonalLink.WIKIMEDIA));
     }
 
     /**

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.WikimediaServer;
 import org.peerexchange.people.process.StaffAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
@@ -91,7 +92,9 @@ class DoorsTests {
             "/swaggerui/index.html",
             "/h2-console",
             "/trial/clock",
-            "/trial/mails");
+            "/trial/mails",
+            "/login/oauth2/code/other",
+            "/oauth2/authorization/other");
 
     @LocalServerPort
     int port;
@@ -104,6 +107,9 @@ class DoorsTests {
 
     @Autowired
     FilterService filters;
+
+    @Autowired
+    WikimediaServer wikimedia;
 
     @Autowired
     ConfigurableApplicationContext context;
@@ -121,9 +127,54 @@ class DoorsTests {
 
     @Test
     void withoutSignInOnlyTheShortListAnswers() throws Exception {
+        assertThat(answersTo(anybody)).contains("/", "/sign-in");
+    }
+
+    /** Not even to an account whose name and number are the user name of one of them. */
+    @Test
+    void whoIsSignedInWithWikimediaComesNoFurtherThanAnybody() throws Exception {
+        HttpClient hannasNamesake = signInWithWikimedia("hanna");
+        assertThat(send(hannasNamesake, "GET", "/my/wikimedia", "").body()).contains("signed in as", "hanna");
+        assertThat(answersTo(hannasNamesake)).contains("/my/wikimedia");
+        for (String path : List.of("/desk", "/camunda/app/tasklist/default/", "/camunda/app/admin/default/")) {
+            assertThat(browse(hannasNamesake, path).headers().firstValue("Location"))
+                    .as(path)
+                    .hasValueSatisfying(asked -> assertThat(asked).endsWith("/sign-in"));
+        }
+    }
+
+    @Test
+    void whoIsSignedInAsStaffStaysSoBesideAWikimediaAccount() throws Exception {
+        HttpClient hanna = signIn("hanna");
+        signInWithWikimedia(hanna, "somebody-else");
+        assertThat(send(hanna, "GET", "/desk", "").body()).contains("Sign out <span>hanna</span>");
+    }
+
+    private HttpClient signInWithWikimedia(String name) throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        signInWithWikimedia(client, name);
+        return client;
+    }
+
+    private void signInWithWikimedia(HttpClient client, String name) throws Exception {
+        wikimedia.isVisitedBy("\"" + name + "\"", name);
+        String away = location(send(client, "GET", "/oauth2/authorization/wikimedia", ""));
+        String back = location(
+                client.send(HttpRequest.newBuilder(URI.create(away)).build(), HttpResponse.BodyHandlers.ofString()));
+        assertThat(location(send(client, "GET", WikimediaServer.path(back), "")))
+                .endsWith("/my/wikimedia");
+    }
+
+    private static String location(HttpResponse<String> away) {
+        return away.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** The paths that answer, all of which stand in the short list. */
+    private Set<String> answersTo(HttpClient client) throws Exception {
         Set<String> answered = new TreeSet<>();
         for (Request request : everyRequest()) {
-            HttpResponse<String> response = send(anybody, request.method(), request.path(), "");
+            HttpResponse<String> response = send(client, request.method(), request.path(), "");
             boolean sentToSignIn = response.statusCode() == 302
                     && response.headers().firstValue("Location").orElse("").endsWith("/sign-in");
             if (!sentToSignIn && response.statusCode() != 401 && response.statusCode() != 403) {
@@ -132,7 +183,7 @@ class DoorsTests {
         }
         assertThat(answered)
                 .allMatch(path -> OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith));
-        assertThat(answered).contains("/", "/sign-in");
+        return answered;
     }
 
     @Test

@@ -43,7 +43,10 @@ class InstallationTests {
     @Test
     void aSlashAtTheEndOfTheAddressIsNotDoubledInPersonalLinks() {
         PersonalLinks links = new PersonalLinks(
-                mock(EntityManager.class), Clock.systemUTC(), installation("https://exchange.example.org/"));
+                mock(EntityManager.class),
+                Clock.systemUTC(),
+                installation("https://exchange.example.org/"),
+                mock(WikimediaAccounts.class));
         assertThat(links.mint("ana", "EX-1", PersonalLink.OFFER, "withdraw"))
                 .startsWith("https://exchange.example.org/p/");
     }

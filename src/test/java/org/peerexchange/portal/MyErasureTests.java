@@ -143,6 +143,11 @@ class MyErasureTests {
         assertThat(ana.opens(mine + "/erasure").text())
                 .contains("360 days after the cycle", "after 4 years", "Ask for my data to be erased");
 
+        jdbc.update(
+                "insert into app.wikimedia_accounts (sub, person_id, username, linked_at) values (?, ?, 'Ana (Karpaty)', now())",
+                String.valueOf(System.nanoTime()),
+                parties.of(pair.number(), "mentee").personId());
+
         assertThat(asks("I have left the community.").header("Location")).endsWith(mine + "/erasure");
 
         Task task = open().get(0);
@@ -155,7 +160,12 @@ class MyErasureTests {
                         .toDays())
                 .isBetween(27L, 28L);
         assertThat(facts.of(application.number()).get("heldAboutAsker").toString())
-                .contains(application.number(), "ask-erasure 1", pair.number(), "activity-plan 1");
+                .contains(
+                        application.number(),
+                        "ask-erasure 1",
+                        pair.number(),
+                        "activity-plan 1",
+                        "Wikimedia account, Ana (Karpaty)");
         assertThat(mails())
                 .singleElement()
                 .asString()

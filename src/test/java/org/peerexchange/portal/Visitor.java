@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.peerexchange.WikimediaServer;
 
 /** Somebody with a browser: keeps cookies, and posts with the token of the page opened last. */
 public class Visitor {
@@ -22,8 +24,9 @@ public class Visitor {
     private static final Pattern TOKEN = Pattern.compile("(?:data-csrf-token|name=\"_csrf\"[^>]*value)=\"([^\"]+)\"");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String site;
     private String pageToken = "none";
     private String address;
@@ -43,6 +46,27 @@ public class Visitor {
     Visitor prefers(String acceptLanguage) {
         languages = acceptLanguage;
         return this;
+    }
+
+    /** The id of the session, as the browser keeps it; empty while there is none. */
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("peerexchange"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The same visitor with the session of somebody else. */
+    Visitor withSession(String id) {
+        HttpCookie cookie = new HttpCookie("peerexchange", id);
+        cookie.setPath("/");
+        cookies.getCookieStore().add(URI.create(site), cookie);
+        return this;
+    }
+
+    void forgetsTheTokenOfThePage() {
+        pageToken = "none";
     }
 
     /** What the server answered. */
@@ -70,6 +94,30 @@ public class Visitor {
         Matcher token = TOKEN.matcher(page.text());
         if (token.find()) {
             pageToken = token.group(1);
+        }
+        return page;
+    }
+
+    /**
+     * Follows the link to sign in with Wikimedia, as far as it leads: to Wikimedia, and back to where this site ends up.
+     *
+     * @return the page there, or the refusal
+     */
+    public Answer signsInWithWikimedia() {
+        return comesBack(leavesForWikimedia());
+    }
+
+    /** Goes to Wikimedia and says yes. @return where Wikimedia sends its visitor back to */
+    String leavesForWikimedia() {
+        Answer away = opens("/oauth2/authorization/wikimedia");
+        Answer asked = send(HttpRequest.newBuilder(URI.create(away.header("Location"))));
+        return WikimediaServer.path(asked.header("Location"));
+    }
+
+    Answer comesBack(String path) {
+        Answer page = opens(path);
+        for (int i = 0; i < 4 && page.status() == 302; i++) {
+            page = opens(WikimediaServer.path(page.header("Location")));
         }
         return page;
     }

@@ -332,13 +332,27 @@ class TrialModeTests {
                 .hasValueSatisfying(member -> assertThat(member.groups()).contains(account.group())));
     }
 
+    @Test
+    void nobodySignsInWithWikimediaWhereNoClientIsSet() throws Exception {
+        assertThat(get("/my")).contains("Send me my link").doesNotContain("Wikimedia");
+        for (String path :
+                List.of("/oauth2/authorization/wikimedia", "/login/oauth2/code/wikimedia?code=1", "/my/wikimedia")) {
+            assertThat(open(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
     private String get(String path) throws Exception {
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = open(path);
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
+    }
+
+    private HttpResponse<String> open(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 }
