@@ -136,9 +136,9 @@ class LoadTests {
                             .cookieHandler(new CookieManager())
                             .build())
                     .toList();
-            read(readers, browsers, pages);
+            read(readers, browsers, pages, 1);
             for (int round = 0; round < ROUNDS; round++) {
-                rounds.add(read(readers, browsers, pages));
+                rounds.add(read(readers, browsers, pages, READS));
             }
         } finally {
             readers.shutdownNow();
@@ -175,16 +175,16 @@ class LoadTests {
     }
 
     /** Everybody reads every page and the static file, each beginning with another one. */
-    private Map<String, Took> read(ExecutorService readers, List<HttpClient> browsers, Map<String, String> pages)
-            throws Exception {
+    private Map<String, Took> read(
+            ExecutorService readers, List<HttpClient> browsers, Map<String, String> pages, int reads) throws Exception {
         List<String> names = List.copyOf(pages.keySet());
         List<Callable<long[][]>> all = new ArrayList<>();
         for (int reader = 0; reader < READERS; reader++) {
             HttpClient browser = browsers.get(reader);
             int first = reader;
             all.add(() -> {
-                long[][] took = new long[names.size()][READS];
-                for (int i = 0; i < READS * names.size(); i++) {
+                long[][] took = new long[names.size()][reads];
+                for (int i = 0; i < reads * names.size(); i++) {
                     int which = (first + i) % names.size();
                     took[which][i / names.size()] = took(browser, pages.get(names.get(which)));
                 }

@@ -214,6 +214,9 @@ final class SampleAnswers {
         if ("email".equals(field.at("validate", "validationType"))) {
             return "name%d@example.org".formatted(turn);
         }
+        if (Commons.isAskedBy(field)) {
+            return Commons.example(field);
+        }
         // The one kind of text that forms describe with a pattern is an address of a page.
         return field.at("validate", "pattern") == null
                 ? "An answer that says enough, number %d".formatted(turn)
