@@ -93,7 +93,7 @@ public class DecidingByTable implements FactSource {
                             "outcome",
                             decision.outcome(),
                             "reasons",
-                            decision.reasons().stream().map(words::ofParagraphs).collect(Collectors.joining("\n\n"))));
+                            decision.reasons().stream().map(words::of).collect(Collectors.joining("\n\n"))));
         }
         return byTable;
     }

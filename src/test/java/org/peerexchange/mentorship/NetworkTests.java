@@ -68,15 +68,15 @@ class NetworkTests extends RunningCohort {
         assertThat(shared)
                 .filteredOn(letter -> !letter.contains("Teraz"))
                 .hasSize(4)
-                .allSatisfy(letter -> assertThat(letter)
-                        .contains(
-                                "A: Ten articles. Hard just now: No room.",
-                                "B: A new school. Hard just now: No time."));
+                .allSatisfy(
+                        letter -> assertThat(letter)
+                                .contains(
+                                        "\n\nA: Ten articles. Hard just now: No room.\n\nB: A new school. Hard just now: No time.\n\n"));
         assertThat(shared)
                 .filteredOn(letter -> letter.contains("Teraz"))
                 .singleElement()
                 .asString()
-                .contains("A: Ten articles. Teraz trudne: No room.", "B: A new school. Teraz trudne: No time.");
+                .contains("\n\nA: Ten articles. Teraz trudne: No room.\n\nB: A new school. Teraz trudne: No time.\n\n");
         assertThat(lettersOf(circles.get(1), "circle-shared")).isEmpty();
 
         scenario.passesUntil(day(11, 2));
