@@ -119,7 +119,7 @@ function newer({ message, newer: version }) {
   changed.focus();
 }
 
-/** The draft has an address of its own now, which is the only key to it. */
+/** The draft has an address of its own now, which is the only key to it; in other languages, too, it goes on there. */
 function moved(path) {
   const address = new URL(path, location.href).href;
   const [link, mail] = document.querySelectorAll('#continue a');
@@ -127,6 +127,7 @@ function moved(path) {
   link.textContent = address;
   mail.href = `mailto:?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(address)}`;
   document.getElementById('continue').hidden = false;
+  document.querySelectorAll('.languages a').forEach(other => { other.pathname = path; });
 }
 
 /** Where the form goes, with what keeps it from being taken twice or from an older window. */

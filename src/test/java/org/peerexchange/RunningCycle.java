@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -171,14 +172,14 @@ public class RunningCycle {
 
     /** A community applies on the public page. */
     public Case applies(String role, Community community, Map<String, Object> other) {
-        String number = applying.apply("exchange", role, answers(role, community, other));
+        String number = applying.apply("exchange", role, answers(role, community, other), Locale.ENGLISH);
         scenario.runJobs();
         return cases.of(number);
     }
 
     /** A community sends its application, and nothing of what follows by itself happens yet. */
     public void sends(String role, Community community) {
-        applying.apply("exchange", role, answers(role, community, Map.of()));
+        applying.apply("exchange", role, answers(role, community, Map.of()), Locale.ENGLISH);
     }
 
     private Map<String, Object> answers(String role, Community community, Map<String, Object> other) {

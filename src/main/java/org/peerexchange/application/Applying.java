@@ -95,17 +95,6 @@ public class Applying {
         return formFacts(openCycle(programmeKey, role), language);
     }
 
-    /** The same in English. */
-    @Transactional(readOnly = true)
-    public Map<String, Object> formFacts(String programmeKey, String role) {
-        return formFacts(programmeKey, role, Locale.ENGLISH);
-    }
-
-    /** Takes an application that was written in English. */
-    public String apply(String programmeKey, String role, Map<String, Object> posted) {
-        return apply(programmeKey, role, posted, Locale.ENGLISH);
-    }
-
     /**
      * Takes an application.
      *

@@ -73,11 +73,6 @@ public class RequestingHelp implements OpeningRequests {
                 && !cycles(programmeKey).isEmpty();
     }
 
-    /** Takes a request that was written in English. */
-    public String ask(String programmeKey, Map<String, Object> posted) {
-        return ask(programmeKey, posted, Locale.ENGLISH);
-    }
-
     /**
      * Takes a request from the public page.
      *

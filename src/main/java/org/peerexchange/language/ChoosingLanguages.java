@@ -1,6 +1,5 @@
 package org.peerexchange.language;
 
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -33,7 +32,7 @@ class ChoosingLanguages implements WebMvcConfigurer {
             }
         };
         choosing.setParamName(PARAMETER);
-        choosing.setHttpMethods(List.of("GET", "HEAD").toArray(String[]::new));
+        choosing.setHttpMethods("GET", "HEAD");
         registry.addInterceptor(choosing);
     }
 }

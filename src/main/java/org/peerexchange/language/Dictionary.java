@@ -52,6 +52,7 @@ public final class Dictionary {
      * Reads a dictionary.
      *
      * @param file what sentences about it call it
+     * @param language that of the translations
      * @param yaml its content: a map from English sentences to their translations; an empty translation is one still to be written
      * @throws WrongDictionary with file and line when it cannot be read, has a sentence twice, or a translation lacks what the
      *     sentence fills in
@@ -167,8 +168,9 @@ public final class Dictionary {
     }
 
     /**
-     * The translation of what was said.
+     * The translation of what was said; empty when none is known, nor one whose holes can take what was filled in.
      *
+     * @param said a sentence as a reader would get it in English
      * @param filled turns what stands in a hole into the language
      */
     Optional<String> find(String said, UnaryOperator<String> filled) {
@@ -182,7 +184,9 @@ public final class Dictionary {
                 for (int group = 0; group < sentence.holes().size(); group++) {
                     words[sentence.holes().get(group)] = filled.apply(match.group(group + 1));
                 }
-                return Optional.of(sentence.message().with(words));
+                if (sentence.message().fits(words)) {
+                    return Optional.of(sentence.message().with(words));
+                }
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * Sentences by dictionaries, of which the first that knows one holds.
  *
+ * @param language of the translations
  * @param dictionaries in the order in which they are asked
  */
 public record DictionaryTranslation(Locale language, List<Dictionary> dictionaries) implements Translation {
@@ -48,6 +49,9 @@ public record DictionaryTranslation(Locale language, List<Dictionary> dictionari
     private Optional<String> entries(String[] several) {
         List<String> known =
                 Arrays.stream(several).flatMap(one -> entry(one).stream()).toList();
-        return known.size() == several.length ? Optional.of(String.join(", ", known)) : Optional.empty();
+        // Of commas alone nothing is left.
+        return several.length > 0 && known.size() == several.length
+                ? Optional.of(String.join(", ", known))
+                : Optional.empty();
     }
 }

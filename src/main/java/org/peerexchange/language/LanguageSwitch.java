@@ -1,29 +1,40 @@
 package org.peerexchange.language;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Every page that participants and the public read leads to itself in the other languages. */
 @ControllerAdvice
 class LanguageSwitch {
 
-    private final Languages languages;
+    private static final Set<String> LOOKED_AT = Set.of("GET", "HEAD");
 
-    LanguageSwitch(Languages languages) {
+    private final Languages languages;
+    private final RequestMappingHandlerMapping handlers;
+
+    LanguageSwitch(
+            Languages languages, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
         this.languages = languages;
+        this.handlers = handlers;
     }
 
     /**
      * A language in which the page can be read.
      *
+     * @param tag its BCP 47 tag
      * @param name what it calls itself
+     * @param href where a link leads that chooses it
      * @param current whether the page is in it now
      */
     public record Choice(String tag, String name, String href, boolean current) {}
@@ -34,6 +45,7 @@ class LanguageSwitch {
         return languages.all().size() == 1
                         || ReadersLanguage.isForStaff(request)
                         || request.getDispatcherType() == DispatcherType.FORWARD
+                        || !isLedTo(request)
                 ? List.of()
                 : languages.all().stream()
                         .map(one -> new Choice(
@@ -41,11 +53,21 @@ class LanguageSwitch {
                         .toList();
     }
 
+    /** Whether a link can show the page again: it was looked at, or it is what was sent from a page of the same address. */
+    private boolean isLedTo(HttpServletRequest request) {
+        return LOOKED_AT.contains(request.getMethod())
+                || request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                        && handlers.getHandlerMethods().keySet().stream().anyMatch(one -> shows(one, pattern));
+    }
+
+    private static boolean shows(RequestMappingInfo handler, String pattern) {
+        return handler.getPatternValues().contains(pattern)
+                && handler.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    }
+
     private static String href(HttpServletRequest request, Locale language) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return UriComponentsBuilder.fromPath(
-                        String.valueOf(Objects.requireNonNullElse(failed, request.getRequestURI())))
-                .query(failed == null ? request.getQueryString() : null)
+        return UriComponentsBuilder.fromPath(ReadersLanguage.asked(request))
+                .query(request.getQueryString())
                 .replaceQueryParam(ChoosingLanguages.PARAMETER, language.toLanguageTag())
                 .build()
                 .toUriString();

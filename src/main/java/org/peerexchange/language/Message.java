@@ -4,6 +4,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 public final class Message {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+
+    /** The kinds of holes that take any words. */
+    private static final Set<MessagePattern.ArgType> TEXTS =
+            EnumSet.of(MessagePattern.ArgType.NONE, MessagePattern.ArgType.SELECT);
 
     private final MessageFormat format;
     private final Set<Integer> holes;
@@ -47,7 +52,7 @@ public final class Message {
                 }
                 if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER) {
                     holes.add(part.getValue());
-                    if (parts.getPart(at - 1).getArgType() != MessagePattern.ArgType.NONE) {
+                    if (!TEXTS.contains(parts.getPart(at - 1).getArgType())) {
                         numbers.add(part.getValue());
                     }
                 }
@@ -62,6 +67,15 @@ public final class Message {
     /** The numbers of its holes. */
     public Set<Integer> holes() {
         return holes;
+    }
+
+    /**
+     * Whether the words can go into the holes: what a hole reads as a number is to be one.
+     *
+     * @param words one for each hole, by its number
+     */
+    boolean fits(Object... words) {
+        return numbers.stream().allMatch(hole -> number(words[hole]) instanceof Number);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.peerexchange.language;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
@@ -49,7 +50,14 @@ class ReadersLanguage extends CookieLocaleResolver {
     }
 
     static boolean isForStaff(HttpServletRequest request) {
-        return STAFF.matcher(request.getRequestURI()).matches();
+        return STAFF.matcher(asked(request)).matches();
+    }
+
+    /** The path that was asked for, also where a page only tells what went wrong with it. */
+    static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.peerexchange.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,19 @@ import org.peerexchange.submission.FieldError;
 import org.peerexchange.submission.RefusedAnswers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The public page on which anybody asks for help (domain A24). It takes no reports about conduct and says who does (A25). */
 @Controller
 class HelpPages {
+
+    /** Prefix of what the session remembers: numbers are easy to guess, so only who sent a question sees its page. */
+    private static final String ASKED = "asked ";
 
     /** What the page itself sends beside the answers. */
     private static final Set<String> NOT_ASKED = Set.of("_csrf", "once");
@@ -60,15 +62,14 @@ class HelpPages {
             @PathVariable String programme,
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) UUID once,
-            HttpServletRequest http,
-            RedirectAttributes onTheNextPage) {
+            HttpServletRequest http) {
         Programme asked = programme(programme);
         try {
             throttle.count(http.getRemoteAddr());
             Map<String, Object> posted = answers(typed);
             String number = sendingOnce.send(once, posted, () -> requesting.ask(programme, posted, page.locale()));
-            onTheNextPage.addFlashAttribute("number", number);
-            return new ModelAndView("redirect:/help/%s/done".formatted(programme));
+            http.getSession().setAttribute(ASKED + number, Boolean.TRUE);
+            return new ModelAndView("redirect:/help/%s/done/%s".formatted(programme, number));
         } catch (RefusedAnswers refused) {
             ModelAndView again = page(asked, once, typed, refused.errors());
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -92,11 +93,12 @@ class HelpPages {
         return answers;
     }
 
-    @GetMapping("/help/{programme}/done")
-    String done(@PathVariable String programme, Model model) {
-        return model.containsAttribute("number")
-                ? "help-done"
-                : "redirect:/help/" + programme(programme).key();
+    @GetMapping("/help/{programme}/done/{number}")
+    ModelAndView done(@PathVariable String programme, @PathVariable String number, HttpSession session) {
+        Programme asked = programme(programme);
+        return session.getAttribute(ASKED + number) == null
+                ? new ModelAndView("redirect:/help/" + asked.key())
+                : new ModelAndView("help-done").addObject("number", number);
     }
 
     private ModelAndView page(Programme programme, UUID once, Map<String, String> typed, List<FieldError> errors) {

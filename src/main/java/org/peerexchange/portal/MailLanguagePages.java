@@ -1,7 +1,6 @@
 package org.peerexchange.portal;
 
 import org.peerexchange.language.Languages;
-import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,13 +18,13 @@ import org.springframework.web.servlet.ModelAndView;
 class MailLanguagePages {
 
     private final Visits visits;
-    private final People people;
+    private final MyDetails details;
     private final Languages languages;
     private final DeadLinks deadLinks;
 
-    MailLanguagePages(Visits visits, People people, Languages languages, DeadLinks deadLinks) {
+    MailLanguagePages(Visits visits, MyDetails details, Languages languages, DeadLinks deadLinks) {
         this.visits = visits;
-        this.people = people;
+        this.details = details;
         this.languages = languages;
         this.deadLinks = deadLinks;
     }
@@ -49,9 +48,9 @@ class MailLanguagePages {
     }
 
     private ModelAndView written(Person person, String to, String back) {
-        person.reads(
+        details.reads(
+                person.id(),
                 languages.find(to).orElseThrow(() -> new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY)));
-        people.save(person);
         return new ModelAndView("redirect:" + back);
     }
 }

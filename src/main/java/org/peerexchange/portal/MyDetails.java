@@ -195,6 +195,13 @@ class MyDetails {
         return true;
     }
 
+    /** From now on somebody's mails come in this language; nothing else about them changes. */
+    public void reads(String personId, Locale language) {
+        Person person = people.of(personId);
+        person.reads(language);
+        people.save(person);
+    }
+
     /** In what goes on; what is over keeps the name it was done under, since a mailbox may have passed to somebody else. */
     private void rename(Person person, String name) {
         parties.findByPersonId(person.id()).stream()

@@ -1,6 +1,7 @@
 package org.peerexchange.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +14,10 @@ import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.springframework.stereotype.Component;
 
-/** Whoever comes by a link from a mail, or has signed in with Wikimedia, reads their page in the language of their mails. */
+/**
+ * Whoever comes by a link from a mail, or has signed in with Wikimedia, reads their page in the language of their mails. A link
+ * that has expired, or was ended, tells nothing about them.
+ */
 @Component
 class ReaderByLink implements KnownReader {
 
@@ -25,12 +29,14 @@ class ReaderByLink implements KnownReader {
     private final Unsubscribing unsubscribing;
     private final People people;
     private final Visits visits;
+    private final Clock clock;
 
-    ReaderByLink(PersonalLinks links, Unsubscribing unsubscribing, People people, Visits visits) {
+    ReaderByLink(PersonalLinks links, Unsubscribing unsubscribing, People people, Visits visits, Clock clock) {
         this.links = links;
         this.unsubscribing = unsubscribing;
         this.people = people;
         this.visits = visits;
+        this.clock = clock;
     }
 
     @Override
@@ -49,7 +55,10 @@ class ReaderByLink implements KnownReader {
         if (link.matches()) {
             return link.group(1).equals(Visits.SIGNED_IN)
                     ? visits.signedIn()
-                    : links.open(link.group(1)).map(PersonalLink::personId).flatMap(people::findById);
+                    : links.open(link.group(1))
+                            .filter(found -> !found.isExpiredAt(clock.instant()))
+                            .map(PersonalLink::personId)
+                            .flatMap(people::findById);
         }
         Matcher noNews = NO_NEWS.matcher(path);
         return noNews.matches()

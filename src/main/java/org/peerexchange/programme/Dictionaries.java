@@ -83,6 +83,8 @@ public class Dictionaries implements ProgrammeReader {
         return spoken.stream()
                 .skip(1)
                 .filter(one -> one.getLanguage().equals(language.getLanguage()))
+                // In its first language it is itself what it says.
+                .filter(one -> !one.getLanguage().equals(spoken.get(0).getLanguage()))
                 .findFirst()
                 .<Translation>map(one -> new DictionaryTranslation(one, dictionaries(programme, one)))
                 .orElseGet(() -> Translation.none(spoken.get(0)));

@@ -61,8 +61,9 @@ public class TableDecision {
         return outcome;
     }
 
+    /** One for each line of what the rules said; the empty lines that a rule puts between them are left out. */
     public List<String> reasons() {
-        return reasons.isEmpty() ? List.of() : List.of(reasons.split("\n"));
+        return reasons.lines().filter(line -> !line.isBlank()).toList();
     }
 
     public Instant decidedAt() {

@@ -35,9 +35,15 @@ final class TranslatedForms {
     private TranslatedForms() {}
 
     static DeployedForm of(DeployedForm form, Translation words) {
-        return READ.computeIfAbsent(new Key(form, words), key -> {
-            String json = FormTranslation.of(form.json(), words);
-            return new DeployedForm(Form.parse(json).in(words), form.version(), json);
-        });
+        Key key = new Key(form, words);
+        DeployedForm known = READ.get(key);
+        if (known != null) {
+            return known;
+        }
+        // Outside of the lock of the map: two who read the same at once do it twice, and nobody else waits.
+        String json = FormTranslation.of(form.json(), words);
+        DeployedForm translated = new DeployedForm(Form.parse(json).in(words), form.version(), json);
+        READ.put(key, translated);
+        return translated;
     }
 }

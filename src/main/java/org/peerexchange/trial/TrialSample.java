@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.peerexchange.application.Applying;
 import org.peerexchange.application.Offers;
@@ -183,9 +184,10 @@ class TrialSample {
         } else if (scene.claims() != null) {
             engine.claims(scene.staff(), number(scene), scene.claims());
         } else if (scene.applies() != null) {
-            applications.put(scene.application(), applying.apply(story.programme(), scene.applies(), answers));
+            applications.put(
+                    scene.application(), applying.apply(story.programme(), scene.applies(), answers, Locale.ENGLISH));
         } else if (scene.help() != null) {
-            requests.put(scene.help(), requestingHelp.ask(story.programme(), answers));
+            requests.put(scene.help(), requestingHelp.ask(story.programme(), answers, Locale.ENGLISH));
         } else {
             for (String side : scene.side() == null
                     ? List.of(programmes.of(story.programme()).words().applicant())

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class PublicFormsTests {
             Map<String, Object> answers = asMentee();
             answers.put("newQuestion", "We are new here.");
 
-            Submission sent = only(applying.apply("exchange", "mentee", answers), "mentee-application");
+            Submission sent = only(applying.apply("exchange", "mentee", answers, Locale.ENGLISH), "mentee-application");
 
             assertThat(sent.answers()).containsEntry("newQuestion", "We are new here.");
             assertAsksTheNewQuestion(sent);
@@ -66,7 +67,8 @@ class PublicFormsTests {
     void aRequestForHelpIsReadInTheVersionOfTheFormItWasSentIn() throws IOException {
         whileANewQuestionIsAskedIn(
                 "support-request",
-                () -> assertAsksTheNewQuestion(only(requesting.ask("exchange", asksForHelp()), "support-request")));
+                () -> assertAsksTheNewQuestion(
+                        only(requesting.ask("exchange", asksForHelp(), Locale.ENGLISH), "support-request")));
     }
 
     private void assertAsksTheNewQuestion(Submission sent) {

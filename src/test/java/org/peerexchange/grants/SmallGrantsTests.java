@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -162,7 +163,7 @@ class SmallGrantsTests {
     }
 
     private Case applies(int amount) {
-        String number = applying.apply("small-grants", "grantee", application(amount));
+        String number = applying.apply("small-grants", "grantee", application(amount), Locale.ENGLISH);
         scenario.runJobs();
         return cases.of(number);
     }
@@ -416,7 +417,7 @@ class SmallGrantsTests {
         assertThatThrownBy(() -> applies(49)).hasMessageContaining("A grant is at least 50 EUR");
         Map<String, Object> wrong = application(300);
         wrong.put("amount", 310);
-        assertThatThrownBy(() -> applying.apply("small-grants", "grantee", wrong))
+        assertThatThrownBy(() -> applying.apply("small-grants", "grantee", wrong, Locale.ENGLISH))
                 .hasMessageContaining("have to add up to this amount");
     }
 

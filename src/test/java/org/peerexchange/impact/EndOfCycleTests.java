@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -480,11 +481,11 @@ class EndOfCycleTests {
     @Test
     void aQuestionIsTakenBetweenTwoCyclesTooAndARefusedOneLeavesNothing() {
         jdbc.update("update app.cases set closed_at = now() where number = ?", cycle.number());
-        assertThatThrownBy(() -> requesting.ask("exchange", Map.of("topic", "money")))
+        assertThatThrownBy(() -> requesting.ask("exchange", Map.of("topic", "money"), Locale.ENGLISH))
                 .isInstanceOf(RefusedAnswers.class);
         assertThat(requests()).isEmpty();
 
-        String number = requesting.ask("exchange", question("somebody.new@example.org"));
+        String number = requesting.ask("exchange", question("somebody.new@example.org"), Locale.ENGLISH);
 
         assertThat(number).startsWith("RQ-");
         assertThat(cases.of(number).title()).isEqualTo("Help: Travel and lodging");

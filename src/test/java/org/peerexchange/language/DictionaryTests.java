@@ -88,6 +88,7 @@ class DictionaryTests {
         // What somebody wrote is not put into other words half and half.
         assertThat(polish.of("Ana offers Governance, and tea until Sunday."))
                 .isEqualTo("Do Sunday: Governance, and tea (Ana).");
+        assertThat(polish.of("Ana offers ,  until Sunday.")).isEqualTo("Do Sunday: ,  (Ana).");
     }
 
     @Test
@@ -96,6 +97,19 @@ class DictionaryTests {
                 translation(POLISH, "\"{0} is late.\": \"A {0}\"\n\"The plan of {0} is late.\": \"B {0}\"");
 
         assertThat(polish.of("The plan of Ana is late.")).isEqualTo("B Ana");
+    }
+
+    @Test
+    void whereANumberIsCountedOtherWordsAreLeftToTheNextSentenceThatFitsOrToEnglish() {
+        String days = "\"You gave {0} days.\": \"{0, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}\"";
+
+        assertThat(translation(POLISH, days).of("You gave a few days.")).isEqualTo("You gave a few days.");
+        assertThat(translation(POLISH, days + "\n\"You gave {0}.\": \"Wasze: {0}.\"")
+                        .of("You gave a few days."))
+                .isEqualTo("Wasze: a few days.");
+        assertThat(translation(POLISH, "\"{0} says {1}.\": \"{1, select, yes {Tak} other {Nie}}: {0}\"")
+                        .of("Ana says yes."))
+                .isEqualTo("Tak: Ana");
     }
 
     @Test

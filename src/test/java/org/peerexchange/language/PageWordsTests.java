@@ -101,7 +101,9 @@ class PageWordsTests {
                                 .isEmpty());
             }
             if (template.getParent().equals(TEMPLATES)) {
-                assertThat(content(template).replaceAll("th:utext=\"(?:#\\{|\\$\\{form\\.json)", ""))
+                assertThat(content(template)
+                                .replaceAll(
+                                        "th:utext=\"(?:#\\{|\\$\\{(?:form|shown\\.drawing\\(\\))\\.json\\(\\))", ""))
                         .as("%s shows nothing else as it is", template)
                         .doesNotContain("th:utext");
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
@@ -56,11 +57,26 @@ class NetworkTests extends RunningCohort {
 
         scenario.passesUntil(day(4, 17));
         scenario.answers(first, "member1", Map.of("saidBy", "A", "success", "Ten articles.", "challenge", "No room."));
-        scenario.answers(first, "member2", Map.of("saidBy", "B", "success", "A new school."));
+        scenario.answers(first, "member2", Map.of("saidBy", "B", "success", "A new school.", "challenge", "No time."));
+        jdbc.update(
+                "update app.persons set locale = 'pl' where id = (select person_id from app.parties where case_number = ? and side = 'member3')",
+                first.number());
         scenario.passesUntil(day(5, 5));
 
-        assertThat(lettersOf(first, "circle-shared")).hasSize(5).allSatisfy(letter -> assertThat(letter)
-                .contains("A: Ten articles. Hard just now: No room.", "B: A new school."));
+        List<String> shared = lettersOf(first, "circle-shared");
+        assertThat(shared).hasSize(5);
+        assertThat(shared)
+                .filteredOn(letter -> !letter.contains("Teraz"))
+                .hasSize(4)
+                .allSatisfy(
+                        letter -> assertThat(letter)
+                                .contains(
+                                        "\n\nA: Ten articles. Hard just now: No room.\n\nB: A new school. Hard just now: No time.\n\n"));
+        assertThat(shared)
+                .filteredOn(letter -> letter.contains("Teraz"))
+                .singleElement()
+                .asString()
+                .contains("\n\nA: Ten articles. Teraz trudne: No room.\n\nB: A new school. Teraz trudne: No time.\n\n");
         assertThat(lettersOf(circles.get(1), "circle-shared")).isEmpty();
 
         scenario.passesUntil(day(11, 2));
@@ -275,7 +291,8 @@ class NetworkTests extends RunningCohort {
         String number = requesting.ask(
                 "mentorship",
                 new java.util.HashMap<>(Map.of(
-                        "topic", "sign-up", "question", "May I?", "name", "Quinn", "email", "quinn@example.org")));
+                        "topic", "sign-up", "question", "May I?", "name", "Quinn", "email", "quinn@example.org")),
+                Locale.ENGLISH);
         scenario.runJobs();
         Case question = cases.of(number);
         scenario.staffCompletes(question, "userTask_answer", Map.of("answer", "Yes, you may."));

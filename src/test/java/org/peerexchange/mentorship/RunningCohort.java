@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +132,7 @@ abstract class RunningCohort {
             answers.put("menteesWanted", 1);
         }
         answers.putAll(other);
-        String number = applying.apply("mentorship", role, answers);
+        String number = applying.apply("mentorship", role, answers, Locale.ENGLISH);
         scenario.runJobs();
         return cases.of(number);
     }

@@ -155,9 +155,23 @@ class LanguageTests {
         assertThat(ana.opens("/my").text()).contains("<html lang=\"eo\"");
         // Staff work in English, whatever they read elsewhere.
         assertThat(ana.opens("/sign-in").text()).contains("<html lang=\"en\"").doesNotContain("hreflang");
+        Visitor.Answer nothing = ana.looksAt("/catalogue/no-such-page");
+        assertThat(nothing.text()).contains("<html lang=\"en\"").doesNotContain("hreflang");
 
         assertThat(ana.opens("/my?language=xx").text()).contains("<html lang=\"en\"");
         assertThat(ana.opens("/my").text()).contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void a_page_without_an_address_of_its_own_offers_no_other_language() {
+        assertThat(ana.looksAt("/apply/small-grants/king?x=1").text())
+                .contains("href=\"/apply/small-grants/king?x=1&amp;language=eo\"");
+
+        ana.opens("/my");
+        assertThat(ana.submits("/my", Map.of("email", "nobody")).text()).contains("href=\"/my?language=eo\"");
+        Visitor.Answer dead = ana.submits("/my/no-such-link/language", Map.of("to", "eo"));
+        assertThat(dead.status()).isEqualTo(404);
+        assertThat(dead.text()).contains("<html lang=\"en\"").doesNotContain("hreflang");
     }
 
     @Test
@@ -230,6 +244,13 @@ class LanguageTests {
         assertThat(language()).isEqualTo("eo");
         assertThat(ana.opens(mine).text()).doesNotContain(mine + "/language");
         assertThat(ana.submits(mine + "/language", Map.of("to", "xx")).status()).isEqualTo(422);
+
+        // A link that is over tells nothing of whose it was.
+        jdbc.update("update app.personal_links set expires_at = minted_at");
+        Visitor.Answer over = new Visitor(port).opens(mine);
+        assertThat(over.status()).isEqualTo(410);
+        assertThat(over.text()).contains("<html lang=\"en\"");
+        assertThat(new Visitor(port).opens(mine + "?language=en").text()).doesNotContain(mine + "/language");
     }
 
     private String language() {

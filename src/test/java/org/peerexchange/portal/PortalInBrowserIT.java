@@ -292,6 +292,11 @@ class PortalInBrowserIT {
         String kept = page.locator("#continue a").first().getAttribute("href");
         assertThat(page.url()).isEqualTo(kept);
         picture("application-begun", 1200);
+        page.locator(".languages a[lang=pl]").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "pl");
+        assertThat(page.locator("#form input[type=text]").first()).hasValue("Ana Marin");
+        page.locator(".languages a[lang=en]").click();
+        assertThat(field("Your name")).hasValue("Ana Marin");
 
         openWindowBeside(360);
         page.navigate(kept);

@@ -750,6 +750,12 @@ class PortalTests {
 
         assertThat(answers).allMatch(answer -> answer.status() == 302);
         assertThat(cases("request")).isEqualTo(before + 1);
+        String done = answers.get(0).header("Location").replaceFirst("^http://[^/]+", "");
+        assertThat(ana.opens(done).text()).contains("Question received");
+        assertThat(ana.opens(done + "?language=en").text()).contains("Question received");
+        assertThat(new Visitor(port).opens(done).header("Location"))
+                .as("to somebody else")
+                .endsWith("/help/exchange");
     }
 
     @Test

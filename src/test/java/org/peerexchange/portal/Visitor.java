@@ -127,6 +127,11 @@ public class Visitor {
                 HttpRequest.newBuilder(URI.create(site + path)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** Asks as browsers do, who want a page also to read what went wrong. */
+    Answer looksAt(String path) {
+        return send(HttpRequest.newBuilder(URI.create(site + path)).header("Accept", "text/html"));
+    }
+
     /** Asks as browsers do, who take compressed answers. */
     Answer takesCompressed(String path) {
         return send(HttpRequest.newBuilder(URI.create(site + path)).header("Accept-Encoding", "gzip"));

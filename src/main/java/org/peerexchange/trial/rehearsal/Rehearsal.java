@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -226,9 +227,10 @@ class Rehearsal {
         }
         given.keySet().removeIf(key -> form.field(key).isEmpty());
         try {
-            Map<String, Object> facts = rooms.applying().formFacts(programme.key(), role);
+            Map<String, Object> facts = rooms.applying().formFacts(programme.key(), role, Locale.ENGLISH);
             LikelyAnswers likely = new LikelyAnswers(form, facts, Map.of(), today(), chance);
-            attempts.send(form, likely, given, answers -> rooms.applying().apply(programme.key(), role, answers));
+            attempts.send(form, likely, given, answers -> rooms.applying()
+                    .apply(programme.key(), role, answers, Locale.ENGLISH));
         } catch (Applying.WindowClosed closed) {
             diary.couldNot(form.name(), closed.getMessage());
         }
