@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningCycle;
 import org.peerexchange.Scenario;
+import org.peerexchange.mail.Outbox;
+import org.peerexchange.mail.SentMail;
 import org.peerexchange.portal.Visitor;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Facts;
@@ -37,6 +39,9 @@ class WhomToAskTests {
 
     @Autowired
     private OpeningCases opening;
+
+    @Autowired
+    private Outbox outbox;
 
     @Autowired
     private Facts facts;
@@ -132,6 +137,29 @@ class WhomToAskTests {
         assertThat(list()).contains("User:Willing");
         staffChange(application, "no");
         assertThat(list()).contains(NOBODY);
+    }
+
+    @Test
+    void whoeverIsPutOnItOrTakenOffReadsSo() {
+        Case application = matched("mentor", "Willing", Map.of("publicContact", "yes"));
+
+        saysOnTheirPage(application, "no");
+        assertThat(mailsAboutTheList(application)).singleElement().asString().contains("no longer named");
+        opening.enter(application.number(), "took-part");
+        staffChange(application, "yes");
+        assertThat(mailsAboutTheList(application))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("you are now named on")
+                .doesNotContain("no longer named");
+    }
+
+    private List<String> mailsAboutTheList(Case application) {
+        return outbox.sentTo(application.number()).stream()
+                .filter(mail -> mail.text().equals("whom-to-ask-changed"))
+                .map(SentMail::body)
+                .toList();
     }
 
     @Test

@@ -247,4 +247,91 @@ class ExchangeStandingTests {
         sent("confirm-refund", Map.of("arrived", "yes"));
         assertThat(said("completed")).containsExactly(settled);
     }
+
+    @Test
+    void aSettledAdvanceStaysSettledWhenTheVisitIsPostponedAndANewPlanAsksForAnother() {
+        advanceIsPaid("0.00");
+        sent("receipts", Map.of("spent", "yes"));
+        sent("check-receipts", Map.of("receiptsDecision", "accept"));
+        troubleWasReported();
+        decided("postpone");
+        assertThat(said("postponed")).singleElement().asString().contains("is settled");
+        sent("activity-plan", Map.of("advanceRequested", true));
+        assertThat(said("planning")).hasSize(2).first().asString().startsWith("Your plan asks for 450 EUR in advance.");
+        sent("approve-plan", Map.of("hubDecision", "approve"));
+        assertThat(saidOfTheAdvance("booking"))
+                .containsExactly("The hub is deciding about the 450 EUR in advance that your plan asks for.");
+        table.with("activityPlan.advanceRequested", false);
+        assertThat(saidOfTheAdvance("booking")).isEmpty();
+        assertThat(said("settling")).isEmpty();
+        assertThat(said("closing")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "receipts: spent: yes",
+                "receipts: spent: no",
+                "check-receipts: receiptsDecision: ask-again",
+                "refund: refundWay: returned"
+            })
+    void inTroubleNobodyChecksAndAfterwardsReceiptsAreAskedForAnew(String last) {
+        advanceIsPaid("90.00");
+        String[] word = last.split(": ");
+        sent(word[0], Map.of(word[1], word[2]));
+        troubleWasReported();
+        assertThat(said("in-trouble")).singleElement().asString().startsWith(PAID + " Please keep a receipt");
+        decided("go-on");
+        assertThat(saidOfTheAdvance("visiting")).singleElement().asString().startsWith(PAID + " Please keep a receipt");
+        assertThat(said("reporting")).singleElement().asString().startsWith(PAID + " We now need the receipts");
+        decided("postpone");
+        assertThat(said("postponed")).singleElement().asString().startsWith(PAID + " Please keep a receipt");
+        decided("close");
+        assertThat(said("closing")).singleElement().asString().startsWith(PAID + " Since there is no visit");
+        sent("refund", Map.of("refundWay", "returned"));
+        assertThat(said("closing"))
+                .hasSize(2)
+                .last()
+                .isEqualTo("Finance is looking for the transfer that you told us about.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in-trouble", "postponed", "planning", "plan-approval", "booking"})
+    void nobodyIsSaidToCheckReceiptsForAllOfTheAdvanceWhileThereIsTrouble(String state) {
+        advanceIsPaid("0.00");
+        table.with("activityPlan.advanceRequested", false);
+        sent("receipts", Map.of("spent", "yes"));
+        troubleWasReported();
+        assertThat(saidOfTheAdvance(state)).isEmpty();
+    }
+
+    @Test
+    void troubleHidesNoAdvanceThatIsStillToBePaid() {
+        planIsApproved();
+        sent("approve-advance", Map.of("advanceDecision", "approve"));
+        troubleWasReported();
+        decided("go-on");
+        assertThat(saidOfTheAdvance("booked"))
+                .singleElement()
+                .asString()
+                .startsWith("The hub approved an advance of 400.00 EUR");
+    }
+
+    @Test
+    void whatFinanceStopsAskingReceiptsForIsToBeReturned() {
+        advanceIsPaid("70.00");
+        sent("decide-settlement-silence", Map.of("settlementDecision", "ask-again", "reason", "Ill."));
+        assertThat(said("settling")).singleElement().asString().startsWith(PAID + " We now need the receipts");
+        sent("decide-settlement-silence", Map.of("settlementDecision", "stop", "reason", "No answer."));
+        assertThat(said("settling")).singleElement().asString().endsWith("Still to be returned: 70.00 EUR.");
+        assertThat(said("closing")).singleElement().asString().endsWith("Still to be returned: 70.00 EUR.");
+    }
+
+    private void troubleWasReported() {
+        sent("report-trouble", Map.of("troubleKind", "illness"));
+    }
+
+    private void decided(String howToGoOn) {
+        sent("decide-trouble", Map.of("howToGoOn", howToGoOn, "reason", "They asked for it."));
+    }
 }
