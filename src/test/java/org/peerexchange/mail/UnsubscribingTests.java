@@ -95,7 +95,9 @@ class UnsubscribingTests {
         MimeMessage needed = gets(NEEDED);
         assertThat(needed.getHeader("List-Unsubscribe")).isNull();
         assertThat(needed.getHeader("List-Unsubscribe-Post")).isNull();
-        assertThat(text(needed)).contains("so it comes as long as you take part.").doesNotContain("/unsubscribe/");
+        assertThat(text(needed))
+                .contains("so it comes as long as you take part.")
+                .doesNotContain("/unsubscribe/");
     }
 
     @Test
