@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
-import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CasePictures {
 
     private final MyCases myCases;
-    private final Programmes programmes;
+    private final PageLanguage page;
     private final Ways ways;
     private final Asking asking;
 
-    CasePictures(MyCases myCases, Programmes programmes, Ways ways, Asking asking) {
+    CasePictures(MyCases myCases, PageLanguage page, Ways ways, Asking asking) {
         this.myCases = myCases;
-        this.programmes = programmes;
+        this.page = page;
         this.ways = ways;
         this.asking = asking;
     }
@@ -54,7 +54,7 @@ class CasePictures {
         if (wanted != null && shown == null) {
             return Optional.empty();
         }
-        Programme programme = programmes.of(subject.programme());
+        Programme programme = page.programme(subject.programme());
         Programme.State state = programme.states().get(subject.state());
         return Optional.of(new CasePicture(
                 subject.number(),

@@ -116,6 +116,8 @@ class CasePictureTests {
         assertThat(words(whole))
                 .contains("Now: You are writing your activity plan")
                 .contains("Exchange › Activity plan › ");
+        assertThat(words(new Visitor(port).opens(mine + "/cases/%s/picture?language=pl".formatted(pair.number()))))
+                .contains("Teraz: Piszecie plan działań");
         JsonNode drawing = drawn(whole);
         assertThat(texts(drawing.path("here"))).containsExactly("callActivity_plan");
         assertThat(texts(drawing.path("passed"))).contains("startEvent_matched");
