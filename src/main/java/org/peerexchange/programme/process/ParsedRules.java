@@ -29,7 +29,7 @@ record ParsedRules(String table, int version, TableContent content, DmnDecision 
     private static final DmnEngine DMN = dmn();
 
     private static DmnEngine dmn() {
-        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        DefaultDmnEngineConfiguration configuration = QuickFeel.tables();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(ASKED::set);
         return configuration.buildEngine();
     }

@@ -15,7 +15,7 @@ class ReadTablesQuickly extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+        DefaultDmnEngineConfiguration tables = QuickFeel.tables();
         tables.setTransformer(new QuickTransformer());
         configuration.setDmnEngineConfiguration(tables);
     }
