@@ -4,7 +4,10 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,11 +24,13 @@ class LanguageSwitch {
     private static final Set<String> LOOKED_AT = Set.of("GET", "HEAD");
 
     private final Languages languages;
+    private final Map<Locale, String> names;
     private final RequestMappingHandlerMapping handlers;
 
     LanguageSwitch(
             Languages languages, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
         this.languages = languages;
+        this.names = languages.all().stream().collect(Collectors.toMap(Function.identity(), Languages::nativeName));
         this.handlers = handlers;
     }
 
@@ -35,21 +40,19 @@ class LanguageSwitch {
      * @param tag its BCP 47 tag
      * @param name what it calls itself
      * @param href where a link leads that chooses it
-     * @param current whether the page is in it now
      */
-    public record Choice(String tag, String name, String href, boolean current) {}
+    public record Choice(String tag, String name, String href) {}
 
     /** Nothing where there is no choice, and where the page has no address that leads to it. */
     @ModelAttribute("thisPageIn")
-    List<Choice> choices(HttpServletRequest request, Locale page) {
+    List<Choice> choices(HttpServletRequest request) {
         return languages.all().size() == 1
                         || ReadersLanguage.isForStaff(request)
                         || request.getDispatcherType() == DispatcherType.FORWARD
                         || !isLedTo(request)
                 ? List.of()
                 : languages.all().stream()
-                        .map(one -> new Choice(
-                                one.toLanguageTag(), Languages.nativeName(one), href(request, one), one.equals(page)))
+                        .map(one -> new Choice(one.toLanguageTag(), names.get(one), href(request, one)))
                         .toList();
     }
 

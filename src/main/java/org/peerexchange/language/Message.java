@@ -27,10 +27,14 @@ public final class Message {
     private final Set<Integer> holes;
     private final Set<Integer> numbers;
 
+    /** What a message without holes says; null for one with holes. */
+    private final String always;
+
     private Message(MessageFormat format, Set<Integer> holes, Set<Integer> numbers) {
         this.format = format;
         this.holes = holes;
         this.numbers = numbers;
+        this.always = holes.isEmpty() ? format.format(new Object[0]) : null;
     }
 
     /**
@@ -84,6 +88,9 @@ public final class Message {
      * @param words one for each hole, by its number
      */
     public String with(Object... words) {
+        if (always != null) {
+            return always;
+        }
         Object[] given = new Object[words.length];
         for (int hole = 0; hole < words.length; hole++) {
             given[hole] = numbers.contains(hole) ? number(words[hole]) : String.valueOf(words[hole]);

@@ -44,9 +44,12 @@ class ReadersLanguage extends CookieLocaleResolver {
         setDefaultTimeZoneFunction(request -> (TimeZone) null);
     }
 
+    /** Found out when a page first needs it, which for most is while it reads the same person for other reasons. */
     @Override
     public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-        return isForStaff(request) ? ENGLISH : super.resolveLocaleContext(request);
+        return isForStaff(request)
+                ? ENGLISH
+                : () -> super.resolveLocaleContext(request).getLocale();
     }
 
     static boolean isForStaff(HttpServletRequest request) {

@@ -21,6 +21,7 @@ public final class Sentences {
 
     private final String file;
     private final Map<Locale, Map<String, Message>> read = new ConcurrentHashMap<>();
+    private final Map<Locale, Map<String, String>> scripts = new ConcurrentHashMap<>();
 
     /** @param file such as {@code messages.pages} */
     public Sentences(String file) {
@@ -45,19 +46,23 @@ public final class Sentences {
      * which a script fills by itself.
      */
     public Map<String, String> script(Locale language) {
-        ResourceBundle bundle = bundle(language);
-        return bundle.keySet().stream()
-                .filter(name -> name.startsWith(SCRIPT))
-                .collect(Collectors.toMap(name -> name.substring(SCRIPT.length()), bundle::getString));
+        return scripts.computeIfAbsent(language, one -> {
+            ResourceBundle bundle = bundle(one);
+            return bundle.keySet().stream()
+                    .filter(name -> name.startsWith(SCRIPT))
+                    .collect(Collectors.toUnmodifiableMap(name -> name.substring(SCRIPT.length()), bundle::getString));
+        });
     }
 
     /** A sentence, ready to be said; empty when there is none of this name. */
     Optional<Message> find(Locale language, String name) {
+        return Optional.ofNullable(read.computeIfAbsent(language, one -> new ConcurrentHashMap<>())
+                .computeIfAbsent(name, key -> read(language, key)));
+    }
+
+    private Message read(Locale language, String name) {
         ResourceBundle bundle = bundle(language);
-        return bundle.containsKey(name)
-                ? Optional.of(read.computeIfAbsent(language, one -> new ConcurrentHashMap<>())
-                        .computeIfAbsent(name, key -> Message.of(bundle.getString(key), language)))
-                : Optional.empty();
+        return bundle.containsKey(name) ? Message.of(bundle.getString(name), language) : null;
     }
 
     private ResourceBundle bundle(Locale language) {

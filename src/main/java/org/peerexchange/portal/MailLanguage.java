@@ -8,6 +8,7 @@ import org.peerexchange.language.Languages;
 import org.peerexchange.programme.PageLanguage;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** Tells a page that somebody reads by their own link in which language their mails come, where it is another one. */
 @ControllerAdvice(basePackageClasses = MailLanguage.class)
@@ -33,8 +34,18 @@ class MailLanguage {
      */
     public record Mails(String name, String wanted, String path) {}
 
+    /** Found out when the template asks: by then the page has read whose it is. */
     @ModelAttribute("mailsIn")
-    Mails mails(HttpServletRequest request) {
+    LazyContextVariable<Mails> mailsIn(HttpServletRequest request) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected Mails loadValue() {
+                return mails(request);
+            }
+        };
+    }
+
+    private Mails mails(HttpServletRequest request) {
         Matcher own = OWN.matcher(request.getRequestURI());
         return own.matches()
                 ? readers.language(request)

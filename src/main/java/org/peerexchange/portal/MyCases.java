@@ -1,6 +1,5 @@
 package org.peerexchange.portal;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,20 +60,15 @@ class MyCases {
     }
 
     public Mine of(Person person) {
-        Collection<String> numbers = parties.findByPersonId(person.id()).stream()
-                .map(Party::caseNumber)
-                .collect(Collectors.toSet());
-        List<Case> here = cases.findByNumberInOrderByOpenedAtDescNumberDesc(numbers).stream()
+        Map<String, List<Party>> sides =
+                parties.inCasesOf(person.id()).stream().collect(Collectors.groupingBy(Party::caseNumber));
+        List<Case> here = cases.findByNumberInOrderByOpenedAtDescNumberDesc(sides.keySet()).stream()
                 .filter(subject -> programmes.find(subject.programme()).isPresent())
                 .collect(Collectors.partitioningBy(subject -> subject.closedAt() != null))
                 .values()
                 .stream()
                 .flatMap(List::stream)
                 .toList();
-        return new Mine(
-                person,
-                here,
-                parties.findByCaseNumberInOrderBySide(numbers).stream()
-                        .collect(Collectors.groupingBy(Party::caseNumber)));
+        return new Mine(person, here, sides);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Communities;
+import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.submission.Answer;
 import org.peerexchange.submission.Attachment;
@@ -110,11 +111,10 @@ class MyDocuments {
 
     /** The lists that forms take their options from, by number of the case. */
     private Map<String, Map<String, Object>> options(MyCases.Mine mine) {
-        List<Map<String, Object>> known = communities.asOptions();
         return mine.cases().stream().collect(Collectors.toMap(Case::number, subject -> {
-            Map<String, Object> lists =
-                    new HashMap<>(page.programme(subject.programme()).listsAsFacts());
-            lists.put(Communities.LIST, known);
+            KnownFacts lists =
+                    KnownFacts.over(page.programme(subject.programme()).listsAsFacts());
+            lists.later(Communities.LIST, communities::asOptions);
             return lists;
         }));
     }

@@ -154,7 +154,7 @@ class MyPart {
                 ended ? null : turn(subject, known),
                 next(state, progress, ended),
                 progress.steps(),
-                standing.of(subject, programme, known.mine().person().id()),
+                standing.of(subject, programme, () -> known.mine().own(number)),
                 partner(subject, known),
                 known.documents().getOrDefault(number, List.of()),
                 known.issued().getOrDefault(number, List.of()),

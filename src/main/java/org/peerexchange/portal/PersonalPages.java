@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.peerexchange.application.Offers;
 import org.peerexchange.issuing.IssuedDocuments;
 import org.peerexchange.language.Translation;
@@ -266,10 +267,8 @@ class PersonalPages {
                         "issued",
                         issued.findByCaseNumberAndPersonIdOrderByIssuedAtAscTitleAsc(
                                 visit.subject().number(), visit.link().personId()))
-                .addObject(
-                        "standing",
-                        standing.of(
-                                visit.subject(), visit.programme(), visit.link().personId()))
+                .addObject("standing", standing.of(visit.subject(), visit.programme(), () -> sidesOf(visit)
+                        .toList()))
                 .addObject("state", visit.programme().state(visit.subject().state()))
                 .addObject("contact", visit.programme().contact());
     }
@@ -281,12 +280,14 @@ class PersonalPages {
                 : Optional.empty();
     }
 
-    private String sideOf(Visit visit) {
+    private Stream<String> sidesOf(Visit visit) {
         return parties.findByCaseNumberOrderBySide(visit.subject().number()).stream()
-                .filter(party -> party.personId().equals(visit.link().personId()))
-                .map(Party::side)
-                .findFirst()
-                .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "done.not-yours"));
+                .filter(party -> visit.link().personId().equals(party.personId()))
+                .map(Party::side);
+    }
+
+    private String sideOf(Visit visit) {
+        return sidesOf(visit).findFirst().orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "done.not-yours"));
     }
 
     private static Asking.AlreadyDone tooLate() {

@@ -13,6 +13,7 @@ import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whoever comes by a link from a mail, or has signed in with Wikimedia, reads their page in the language of their mails. A link
@@ -40,6 +41,7 @@ class ReaderByLink implements KnownReader {
     }
 
     @Override
+    @Transactional(readOnly = true)
     @SuppressWarnings("unchecked") // kept here, for the same request
     public Optional<Locale> language(HttpServletRequest request) {
         Object known = request.getAttribute(KNOWN);

@@ -3,6 +3,7 @@ package org.peerexchange.programme;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Who takes part in which case. */
@@ -17,6 +18,14 @@ public interface Parties extends Repository<Party, Party.Key> {
     Optional<Party> findByCaseNumberAndSide(String caseNumber, String side);
 
     List<Party> findByCaseNumberInOrderBySide(Collection<String> caseNumbers);
+
+    /** Everybody's sides in the cases that a person has a side in. */
+    @Query(
+            """
+            select p from Party p where p.caseNumber in
+            (select own.caseNumber from Party own where own.personId = :personId)
+            order by p.side""")
+    List<Party> inCasesOf(String personId);
 
     List<Party> findByCaseNumberInAndSide(Collection<String> caseNumbers, String side);
 

@@ -70,9 +70,9 @@ class SubmissionFacts implements FactSource, SideFactSource {
         Translation words = facts.translation();
         Programme programme = programmes.of(subject.programme()).in(words);
         Map<String, Object> lists = lists(programme);
-        Supplier<List<Submission>> current = SingletonSupplier.of(() -> submissions.current(subject.number()));
         Supplier<List<Submission>> all =
                 SingletonSupplier.of(() -> submissions.findByCaseNumberOrderBySentAt(subject.number()));
+        Supplier<List<Submission>> current = () -> current(all.get());
         facts.later("cycle", () -> cycle(subject, current, lists, words));
         facts.part(Set.of(LAST_SENT), () -> lastSent(current.get()));
         facts.later("sent", () -> asFacts(all.get(), programme.zone()));
@@ -82,6 +82,15 @@ class SubmissionFacts implements FactSource, SideFactSource {
                     () -> all.get().stream().map(Submission::id).toList().indexOf(sent.id()) + 1);
             document.part(Set.of(CHANGES), () -> changes(sent, all.get(), lists, words));
         }));
+    }
+
+    /** The last version of each document. */
+    private static List<Submission> current(List<Submission> all) {
+        return all.stream()
+                .filter(sent -> all.stream()
+                        .noneMatch(
+                                other -> other.document().equals(sent.document()) && other.version() > sent.version()))
+                .toList();
     }
 
     /** The documents of the application that a side came from. */

@@ -47,8 +47,8 @@ class LoadTests {
 
     private static final String STATIC = "static file";
     private static final int READERS = 10;
-    private static final int READS = 3;
-    private static final int ROUNDS = 3;
+    private static final int READS = 20;
+    private static final int ROUNDS = 9;
 
     /**
      * How many times as long as the static file a page may take. Five is what we want, and what pages for everybody take on a machine

@@ -7,19 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -47,9 +42,8 @@ class EngineAsking implements Asking {
     private static final String NOT_WAITED_FOR = "done.not-now";
 
     private final ProcessEngine engine;
-    private final TaskService tasks;
+    private final OpenTasks openTasks;
     private final RuntimeService runtime;
-    private final RepositoryService repository;
     private final DeployedForms forms;
     private final AcceptingAnswers accepting;
     private final Submitting submitting;
@@ -62,9 +56,8 @@ class EngineAsking implements Asking {
 
     EngineAsking(
             @Lazy ProcessEngine engine,
-            @Lazy TaskService tasks,
+            OpenTasks openTasks,
             @Lazy RuntimeService runtime,
-            @Lazy RepositoryService repository,
             DeployedForms forms,
             AcceptingAnswers accepting,
             @Lazy Submitting submitting,
@@ -72,9 +65,8 @@ class EngineAsking implements Asking {
             WordsOfCases words,
             @Lazy PlatformTransactionManager transactions) {
         this.engine = engine;
-        this.tasks = tasks;
+        this.openTasks = openTasks;
         this.runtime = runtime;
-        this.repository = repository;
         this.forms = forms;
         this.accepting = accepting;
         this.submitting = submitting;
@@ -91,69 +83,64 @@ class EngineAsking implements Asking {
     }
 
     private List<Turn> openIn(Collection<String> caseNumbers) {
-        List<Task> open = tasks
-                .createTaskQuery()
-                .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
-                .orderByDueDate()
-                .asc()
-                .list()
-                .stream()
-                .filter(task ->
-                        isRequest(task) || !definition(task).getResourceName().startsWith(SHARED))
+        List<Task> open = openTasks.ofCases(caseNumbers).stream()
+                .filter(task -> isRequest(task)
+                        || !openTasks.definition(task).getResourceName().startsWith(SHARED))
                 .toList();
         if (open.isEmpty()) {
             return List.of();
         }
-        Set<String> instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-        Map<String, String> cases = runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+        Map<String, String> cases = openTasks.processes(caseNumbers).stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        Map<String, Map<String, String>> asked = new HashMap<>();
-        runtime.createVariableInstanceQuery()
-                .processInstanceIdIn(instances.toArray(String[]::new))
-                .variableNameIn("who", "form")
-                .list()
-                .forEach(known -> asked.computeIfAbsent(known.getProcessInstanceId(), id -> new HashMap<>())
-                        .put(known.getName(), String.valueOf(known.getValue())));
+        Map<String, Map<String, Object>> asked =
+                asked(open.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new));
         return open.stream()
                 .map(task -> turn(task, cases.get(task.getProcessInstanceId()), asked.get(task.getProcessInstanceId())))
                 .toList();
     }
 
-    private Turn turn(Task task, String caseNumber, Map<String, String> asked) {
+    /** What some processes were started with, by their ids. */
+    private Map<String, Map<String, Object>> asked(String... processInstances) {
+        Map<String, Map<String, Object>> asked = new HashMap<>();
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(processInstances)
+                .variableNameIn("who", "form", "formVersion", "dueDate")
+                .list()
+                .forEach(known -> asked.computeIfAbsent(known.getProcessInstanceId(), id -> new HashMap<>())
+                        .put(known.getName(), known.getValue()));
+        return asked;
+    }
+
+    private Turn turn(Task task, String caseNumber, Map<String, Object> asked) {
         boolean request = isRequest(task) && asked != null;
         return new Turn(
                 request ? task.getProcessInstanceId() : task.getId(),
                 caseNumber,
                 task.getName(),
-                request ? asked.get("who") : null,
-                request ? asked.get("form") : null,
+                request ? (String) asked.get("who") : null,
+                request ? (String) asked.get("form") : null,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 
     private boolean isRequest(Task task) {
-        return definition(task).getKey().equals(PROCESS);
-    }
-
-    private ProcessDefinition definition(Task task) {
-        return repository.getProcessDefinition(task.getProcessDefinitionId());
+        return openTasks.definition(task).getKey().equals(PROCESS);
     }
 
     @Override
     public Optional<Request> open(String requestId, Locale language) {
         return snapshot.execute(status -> Optional.ofNullable(task(requestId)).map(task -> {
-            TaskEntity entity = (TaskEntity) task;
-            String number = runtime.createProcessInstanceQuery()
-                    .processInstanceId(requestId)
-                    .singleResult()
-                    .getBusinessKey();
+            Map<String, Object> asked = asked(requestId).get(requestId);
+            String number = openTasks.caseNumber(requestId);
             Translation said = words.of(number, language);
-            DeployedForm form = forms.ofTask(entity).orElseThrow().in(said);
+            DeployedForm form = forms.sentIn(
+                            (String) asked.get("form"), Integer.parseInt((String) asked.get("formVersion")))
+                    .in(said);
             return new Request(
                     requestId,
                     number,
                     said.of(task.getName()),
-                    (String) runtime.getVariable(requestId, "who"),
-                    due(task).toInstant(),
+                    (String) asked.get("who"),
+                    due(task, asked).toInstant(),
                     form.form(),
                     form.json(),
                     FormData.of(form.form(), facts.of(number, language)));
@@ -176,7 +163,8 @@ class EngineAsking implements Asking {
     @Override
     public void tell(String caseNumber, String message, String formId, Map<String, Object> posted, Author author) {
         oneWins(() -> transaction.execute(status -> {
-            Execution waiting = waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
+            Execution waiting =
+                    openTasks.waiting(caseNumber, message).orElseThrow(() -> new AlreadyDone(NOT_WAITED_FOR));
             DeployedForm form = forms.latest(formId).in(words.of(caseNumber, author));
             Map<String, Object> answers = submitting.check(form.form(), posted, facts.of(caseNumber), null, author);
             submitting.keep(caseNumber, form.form(), form.version(), answers, author, null);
@@ -187,20 +175,12 @@ class EngineAsking implements Asking {
 
     @Override
     public Optional<String> impossible(String caseNumber, String message, String formId, Locale language) {
-        return transaction.execute(status -> waiting(caseNumber, message).isEmpty()
+        return transaction.execute(status -> openTasks
+                        .waiting(caseNumber, message)
+                        .isEmpty()
                 ? Optional.of(Sentences.PAGES.say(language, NOT_WAITED_FOR))
                 : submitting.refusal(
                         forms.latest(formId).in(words.of(caseNumber, language)).form(), facts.of(caseNumber)));
-    }
-
-    private Optional<Execution> waiting(String caseNumber, String message) {
-        return runtime
-                .createExecutionQuery()
-                .messageEventSubscriptionName(message)
-                .processInstanceBusinessKey(caseNumber)
-                .listPage(0, 1)
-                .stream()
-                .findFirst();
     }
 
     @Override
@@ -219,17 +199,15 @@ class EngineAsking implements Asking {
     }
 
     /** Staff may have moved the date of the task, or taken it away: then the request's own holds. */
-    private Date due(Task task) {
-        return task.getDueDate() == null
-                ? (Date) runtime.getVariable(task.getProcessInstanceId(), "dueDate")
-                : task.getDueDate();
+    private static Date due(Task task, Map<String, Object> asked) {
+        return task.getDueDate() == null ? (Date) asked.get("dueDate") : task.getDueDate();
     }
 
     private Task task(String requestId) {
-        return tasks.createTaskQuery()
-                .processInstanceId(requestId)
-                .processDefinitionKey(PROCESS)
-                .singleResult();
+        return openTasks.ofProcess(requestId).stream()
+                .filter(this::isRequest)
+                .findFirst()
+                .orElse(null);
     }
 
     private ProcessEngineConfigurationImpl configuration() {
