@@ -1,6 +1,6 @@
 /**
- * Fills in forms in form-js, and says what it would send and what it finds wrong: `node answers.js CASES RESULTS`, both lists as
- * JSON. form-js does all but draw the inputs: of those only what they hand over is here, so no browser is needed and a form takes
+ * Fills in forms in form-js, and says what it would send and what it finds wrong: `node answers.js FORM-JS CASES RESULTS`, the name of
+ * one of our versions of form-js and both lists as JSON. form-js does all but draw the inputs: of those only what they hand over is here, so no browser is needed and a form takes
  * some milliseconds.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { install } from '../../lint/packages.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [casesFile, resultsFile] = process.argv.slice(2).map(file => resolve(file));
+const [version, ...files] = process.argv.slice(2);
+const [casesFile, resultsFile] = files.map(file => resolve(file));
 const INPUTS = ['textfield', 'textarea', 'number', 'checkbox', 'radio', 'select', 'checklist', 'taglist', 'datetime'];
 /** So often at most, since answers can make further questions appear. */
 const ROUNDS = 3;
@@ -37,10 +38,10 @@ async function openWindow() {
 
 async function formJs() {
   const { build } = await import('esbuild');
-  const bundle = join(dirname(resultsFile), 'form-js.mjs');
+  const bundle = join(dirname(resultsFile), `${version}.mjs`);
   await build({
     absWorkingDir: here,
-    entryPoints: ['pages-form-js'],
+    entryPoints: [version],
     outfile: bundle,
     bundle: true,
     format: 'esm',

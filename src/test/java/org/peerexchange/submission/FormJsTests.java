@@ -27,7 +27,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peerexchange.submission.GeneratedForms.Filled;
 
 /**
@@ -125,12 +126,13 @@ class FormJsTests {
         }
     }
 
-    @Test
-    void theServerAgreesWithFormJs() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"pages-form-js", "tasklist-form-js"})
+    void theServerAgreesWithFormJs(String version) throws IOException, InterruptedException {
         List<Filled> forms = LongStream.range(FIRST, FIRST + FORMS)
                 .mapToObj(GeneratedForms::number)
                 .toList();
-        List<Sent> results = fillIn(forms);
+        List<Sent> results = fillIn(version, forms);
         List<String> wrong = new ArrayList<>();
         Set<Deliberate> unmet = EnumSet.allOf(Deliberate.class);
         for (int i = 0; i < FORMS; i++) {
@@ -223,14 +225,14 @@ class FormJsTests {
         return field.replaceAll("\\[(\\d+)]", ".$1");
     }
 
-    private static List<Sent> fillIn(List<Filled> forms) throws IOException, InterruptedException {
+    private static List<Sent> fillIn(String version, List<Filled> forms) throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
         Path cases = FOLDER.resolve("cases.json");
         Path results = FOLDER.resolve("results.json");
         Files.deleteIfExists(results);
         JSON.writeValue(cases.toFile(), forms);
-        ProcessBuilder node =
-                new ProcessBuilder("node", "src/test/browser/answers.js", cases.toString(), results.toString());
+        ProcessBuilder node = new ProcessBuilder(
+                "node", "src/test/browser/answers.js", version, cases.toString(), results.toString());
         node.environment().put("TZ", "Europe/Kyiv");
         Process filling = node.redirectErrorStream(true).start();
         filling.getOutputStream().close();
