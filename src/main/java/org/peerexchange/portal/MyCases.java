@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
-import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programmes;
+import org.peerexchange.programme.TakingPart;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class MyCases {
 
-    private final Parties parties;
+    private final TakingPart takingPart;
     private final Cases cases;
     private final Programmes programmes;
 
-    MyCases(Parties parties, Cases cases, Programmes programmes) {
-        this.parties = parties;
+    MyCases(TakingPart takingPart, Cases cases, Programmes programmes) {
+        this.takingPart = takingPart;
         this.cases = cases;
         this.programmes = programmes;
     }
@@ -60,8 +60,7 @@ class MyCases {
     }
 
     public Mine of(Person person) {
-        Map<String, List<Party>> sides =
-                parties.inCasesOf(person.id()).stream().collect(Collectors.groupingBy(Party::caseNumber));
+        Map<String, List<Party>> sides = takingPart.inCasesOf(person.id());
         List<Case> here = cases.findByNumberInOrderByOpenedAtDescNumberDesc(sides.keySet()).stream()
                 .filter(subject -> programmes.find(subject.programme()).isPresent())
                 .collect(Collectors.partitioningBy(subject -> subject.closedAt() != null))

@@ -20,10 +20,9 @@ import org.peerexchange.submission.Author;
 import org.peerexchange.submission.Form;
 import org.peerexchange.submission.SentFile;
 import org.peerexchange.submission.SentForms;
+import org.peerexchange.submission.SentInCases;
 import org.peerexchange.submission.Signature;
-import org.peerexchange.submission.Signatures;
 import org.peerexchange.submission.Submission;
-import org.peerexchange.submission.Submissions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,22 +35,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class MyDocuments {
 
-    private final Submissions submissions;
-    private final Signatures signatures;
+    private final SentInCases sentInCases;
     private final Attachments attachments;
     private final SentForms forms;
     private final Communities communities;
     private final PageLanguage page;
 
     MyDocuments(
-            Submissions submissions,
-            Signatures signatures,
+            SentInCases sentInCases,
             Attachments attachments,
             SentForms forms,
             Communities communities,
             PageLanguage page) {
-        this.submissions = submissions;
-        this.signatures = signatures;
+        this.sentInCases = sentInCases;
         this.attachments = attachments;
         this.forms = forms;
         this.communities = communities;
@@ -61,13 +57,8 @@ class MyDocuments {
     /** The documents by number of the case, in the order they were first sent. */
     public Map<String, List<MyPage.Document>> of(MyCases.Mine mine) {
         List<String> numbers = mine.numbers();
-        List<Submission> sent = numbers.isEmpty() ? List.of() : submissions.findByCaseNumberInOrderBySentAt(numbers);
-        Map<UUID, List<Signature>> signed = sent.isEmpty()
-                ? Map.of()
-                : signatures
-                        .findBySubmissionIdIn(sent.stream().map(Submission::id).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(Signature::submissionId));
+        List<Submission> sent = sentInCases.in(numbers);
+        Map<UUID, List<Signature>> signed = sentInCases.signatures(sent);
         Map<UUID, List<SentFile>> files = sent.isEmpty()
                 ? Map.of()
                 : attachments.findByCaseNumberInAndSubmissionIdIsNotNullOrderByUploadedAt(numbers).stream()
@@ -75,7 +66,7 @@ class MyDocuments {
         Map<String, Map<String, Object>> options = options(mine);
         Map<String, Map<List<String>, List<MyPage.Version>>> documents = new HashMap<>();
         for (Submission one : sent) {
-            List<Signature> under = signed.getOrDefault(one.id(), List.of());
+            List<Signature> under = signed.get(one.id());
             Form form = forms.sentIn(one.document(), one.formVersion())
                     .in(page.words(mine.programme(one.caseNumber())))
                     .form();

@@ -15,9 +15,9 @@ import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.KnownFacts;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.PageLanguage;
-import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.TakingPart;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.DeployedForm;
 import org.peerexchange.submission.Download;
@@ -51,7 +51,7 @@ class PersonalPages {
     private final FilesToSign filesToSign;
     private final Submissions submissions;
     private final Alternatives alternatives;
-    private final Parties parties;
+    private final TakingPart takingPart;
     private final Facts facts;
     private final IssuedDocuments issued;
     private final Standing standing;
@@ -71,7 +71,7 @@ class PersonalPages {
             FilesToSign filesToSign,
             Submissions submissions,
             Alternatives alternatives,
-            Parties parties,
+            TakingPart takingPart,
             Facts facts,
             IssuedDocuments issued,
             Standing standing,
@@ -89,7 +89,7 @@ class PersonalPages {
         this.filesToSign = filesToSign;
         this.submissions = submissions;
         this.alternatives = alternatives;
-        this.parties = parties;
+        this.takingPart = takingPart;
         this.facts = facts;
         this.issued = issued;
         this.standing = standing;
@@ -281,7 +281,7 @@ class PersonalPages {
     }
 
     private Stream<String> sidesOf(Visit visit) {
-        return parties.findByCaseNumberOrderBySide(visit.subject().number()).stream()
+        return takingPart.in(visit.subject().number()).stream()
                 .filter(party -> visit.link().personId().equals(party.personId()))
                 .map(Party::side);
     }

@@ -24,6 +24,7 @@ class CaseFacts implements FactSource {
     private final Programmes programmes;
     private final Cases cases;
     private final Parties parties;
+    private final TakingPart takingPart;
     private final CommunityKnowledge knowledge;
     private final List<SideFactSource> ofSides;
     private final Clock clock;
@@ -32,12 +33,14 @@ class CaseFacts implements FactSource {
             Programmes programmes,
             Cases cases,
             Parties parties,
+            TakingPart takingPart,
             CommunityKnowledge knowledge,
             List<SideFactSource> ofSides,
             Clock clock) {
         this.programmes = programmes;
         this.cases = cases;
         this.parties = parties;
+        this.takingPart = takingPart;
         this.knowledge = knowledge;
         this.ofSides = ofSides;
         this.clock = clock;
@@ -58,7 +61,7 @@ class CaseFacts implements FactSource {
         own.put("state", subject.state());
         own.put("stateLabel", programme.state(subject.state()).staff());
         facts.put("case", own);
-        Supplier<List<Party>> there = SingletonSupplier.of(() -> parties.findByCaseNumberOrderBySide(subject.number()));
+        Supplier<List<Party>> there = SingletonSupplier.of(() -> takingPart.in(subject.number()));
         Supplier<Map<String, Object>> sides = SingletonSupplier.of(() -> sides(there.get(), programme, today, words));
         facts.part(sides);
         facts.later("sides", () -> List.copyOf(sides.get().values()));

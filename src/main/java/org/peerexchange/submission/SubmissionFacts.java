@@ -1,9 +1,5 @@
 package org.peerexchange.submission;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -49,18 +45,18 @@ class SubmissionFacts implements FactSource, SideFactSource {
     private final Submissions submissions;
     private final SentForms forms;
     private final Communities communities;
-    private final Signatures signatures;
+    private final SentInCases sent;
     private final Programmes programmes;
 
     SubmissionFacts(
             Submissions submissions,
             SentForms forms,
             Communities communities,
-            Signatures signatures,
+            SentInCases sent,
             Programmes programmes) {
         this.programmes = programmes;
         this.submissions = submissions;
-        this.signatures = signatures;
+        this.sent = sent;
         this.forms = forms;
         this.communities = communities;
     }
@@ -70,8 +66,7 @@ class SubmissionFacts implements FactSource, SideFactSource {
         Translation words = facts.translation();
         Programme programme = programmes.of(subject.programme()).in(words);
         Map<String, Object> lists = lists(programme);
-        Supplier<List<Submission>> all =
-                SingletonSupplier.of(() -> submissions.findByCaseNumberOrderBySentAt(subject.number()));
+        Supplier<List<Submission>> all = SingletonSupplier.of(() -> sent.in(subject.number()));
         Supplier<List<Submission>> current = () -> current(all.get());
         facts.later("cycle", () -> cycle(subject, current, lists, words));
         facts.part(Set.of(LAST_SENT), () -> lastSent(current.get()));
@@ -134,20 +129,20 @@ class SubmissionFacts implements FactSource, SideFactSource {
                 .orElse(Map.of());
     }
 
-    private List<Map<String, Object>> asFacts(List<Submission> sent, ZoneId zone) {
-        Map<UUID, List<String>> signedBy =
-                signatures
-                        .findBySubmissionIdIn(sent.stream().map(Submission::id).toList())
-                        .stream()
-                        .collect(groupingBy(Signature::submissionId, mapping(Signature::side, toList())));
-        return sent.stream()
+    private List<Map<String, Object>> asFacts(List<Submission> versions, ZoneId zone) {
+        Map<UUID, List<Signature>> signatures = sent.signatures(versions);
+        return versions.stream()
                 .map(version -> {
                     Map<String, Object> fact = new LinkedHashMap<>();
                     fact.put("document", version.document());
                     fact.put("version", version.version());
                     fact.put("side", version.side());
                     fact.put("on", LocalDate.ofInstant(version.sentAt(), zone));
-                    fact.put("signedBy", signedBy.getOrDefault(version.id(), List.of()));
+                    fact.put(
+                            "signedBy",
+                            signatures.get(version.id()).stream()
+                                    .map(Signature::side)
+                                    .toList());
                     fact.put("answers", answers(version));
                     return fact;
                 })

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -16,7 +15,6 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.peerexchange.language.Sentences;
 import org.peerexchange.language.Translation;
@@ -90,8 +88,7 @@ class EngineAsking implements Asking {
         if (open.isEmpty()) {
             return List.of();
         }
-        Map<String, String> cases = openTasks.processes(caseNumbers).stream()
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, String> cases = openTasks.cases(open, caseNumbers);
         Map<String, Map<String, Object>> asked =
                 asked(open.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new));
         return open.stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -50,8 +51,20 @@ class OpenTasks {
                 .list();
     }
 
-    /** The processes of some cases that go on. */
-    List<ProcessInstance> processes(Collection<String> caseNumbers) {
+    /** The cases of their open tasks, by id of the process; where there is one case only, nobody has to be asked. */
+    Map<String, String> cases(Collection<Task> open, Collection<String> caseNumbers) {
+        return caseNumbers.size() == 1
+                ? open.stream()
+                        .map(Task::getProcessInstanceId)
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                process -> caseNumbers.iterator().next()))
+                : processes(caseNumbers).stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
+    private List<ProcessInstance> processes(Collection<String> caseNumbers) {
         return asking(runtime.createNativeProcessInstanceQuery(), caseNumbers)
                 .sql("select * from ACT_RU_EXECUTION where BUSINESS_KEY_ in (%s)".formatted(places(caseNumbers)))
                 .list();
