@@ -172,6 +172,13 @@ public record Programme(
         return !applications.isEmpty() && publicPages.show(PublicPages.OPENINGS);
     }
 
+    /** The roles for which anybody can ask beforehand whether they may apply. */
+    public List<ApplicationKind> checks() {
+        return applications.values().stream()
+                .filter(kind -> kind.check() != null)
+                .toList();
+    }
+
     /** The public lists that there are pages of. */
     public List<PublicList> shownLists() {
         return publicPages.show(PublicPages.LISTS) ? publicLists : List.of();
