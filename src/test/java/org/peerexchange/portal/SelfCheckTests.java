@@ -105,7 +105,8 @@ class SelfCheckTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
-                .contains("maturity-error", "We have never run a general assembly.", "value=\"user-group\" selected")
+                .containsPattern("id=\"maturity-error\">Please choose one\\.<")
+                .contains("We have never run a general assembly.", "value=\"user-group\" selected")
                 .doesNotContain("This is no decision");
     }
 
