@@ -650,6 +650,19 @@ class PortalTests {
         assertThat(ana.opens("/apply").text()).doesNotContain("Apply as mentee");
     }
 
+    @Test
+    void a_programme_has_pages_speak_in_its_own_words() {
+        stage.cycleIs("matching", "2021-02-01", "2021-03-01");
+        jdbc.update("update app.cases set closed_at = now() where programme = 'mentorship' and kind = 'cycle'");
+
+        assertThat(ana.opens("/apply/exchange/mentor").text()).contains("<h1>Applications are closed</h1>");
+        assertThat(ana.opens("/apply/mentorship/mentor").text()).contains("<h1>Sign-up is closed</h1>");
+        assertThat(new Visitor(port)
+                        .opens("/apply/mentorship/mentor?language=pl")
+                        .text())
+                .contains("<h1>Zapisy są zamknięte</h1>", "Zwykle ruszają <strong>");
+    }
+
     private String application(String role, Community community) {
         Map<String, Object> answers = running.usually(role);
         answers.put("community", community.id());
