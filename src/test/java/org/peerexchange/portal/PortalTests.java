@@ -834,6 +834,7 @@ class PortalTests {
         assertThat(answer.text())
                 .contains("Too many forms were sent from your network", "How long is a visit?")
                 .doesNotContain("Please look at the marked fields");
+        assertThat(flood.opens("/help/exchange?language=pl").text()).contains("How long is a visit?");
     }
 
     @Test

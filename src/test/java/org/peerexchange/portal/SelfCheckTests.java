@@ -111,6 +111,19 @@ class SelfCheckTests {
     }
 
     @Test
+    void whatWasTypedIsStillThereInAnotherLanguageAndGoneForWhoComesAnew() {
+        mentee.remove("maturity");
+        asks(MENTEE, mentee);
+
+        assertThat(visitor.opens(MENTEE + "?language=pl").text())
+                .contains("We have never run a general assembly.", "value=\"user-group\" selected");
+        assertThat(visitor.opens(MENTEE + "?language=uk").text()).contains("We have never run a general assembly.");
+        assertThat(visitor.opens(MENTEE).text()).doesNotContain("We have never run a general assembly.");
+        assertThat(visitor.opens(MENTEE + "?language=en").text())
+                .doesNotContain("We have never run a general assembly.");
+    }
+
+    @Test
     void whatIsNoChoiceCountsAsNoAnswerAndWordsAreWordsWhateverTheyLookLike() {
         mentor.remove("shown");
         assertThat(asks(MENTOR, mentor).text()).contains("shown-error");
