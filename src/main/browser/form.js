@@ -32,12 +32,22 @@ function fitting(component) {
   return fitted;
 }
 
-/** The page has a heading of its own above the form, so that of the form goes. */
+/** The page has a heading of its own above the form, so that of the form goes, and those below it take its place. */
 function withoutTitle(schema) {
   const [first, ...others] = schema.components;
-  return first?.type === 'text'
-    ? { ...schema, components: [{ ...first, text: first.text.replace(/^#+ .*\n*/, '') }, ...others] }
-    : schema;
+  if (first?.type !== 'text') {
+    return schema;
+  }
+  const components = [{ ...first, text: first.text.replace(/^#+ .*\n*/, '') }, ...others];
+  return { ...schema, components: page.readOnly || !first.text.startsWith('## ') ? components : components.map(risen) };
+}
+
+function risen(component) {
+  return {
+    ...component,
+    ...(component.type === 'text' && { text: component.text.replace(/^###(?= )/gm, '##') }),
+    ...(component.components && { components: component.components.map(risen) })
+  };
 }
 
 writeDatesOut();

@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { fitLabels } from './labels.js';
 
 /** Draws the way of a case, with its place in it. What the page knows stands in the element "picture-content" as JSON. */
 const STEP = 1.3;
@@ -13,6 +14,7 @@ around.hidden = false;
 // The wheel goes on scrolling the page: who wants the picture larger has buttons.
 const viewer = new NavigatedViewer({ container, zoomScroll: { enabled: false } });
 await viewer.importXML(page.xml);
+fitLabels(viewer);
 
 const canvas = viewer.get('canvas');
 const elements = viewer.get('elementRegistry');

@@ -77,7 +77,8 @@ public class SelfChecking {
                 missing.add(new FieldError(
                         field.key(),
                         field.label(),
-                        Sentences.PAGES.say(words.language(), "self-check.needed", field.label())));
+                        Sentences.PAGES.say(
+                                words.language(), isChoice(field) ? "self-check.choose" : "self-check.needed")));
             }
         }
         if (!missing.isEmpty()) {
@@ -109,7 +110,7 @@ public class SelfChecking {
 
     /** What somebody writes is words, whatever it looks like; a choice may stand for something else. */
     private static Object value(Field field, String said) {
-        if (!CHOICES.contains(field.type())) {
+        if (!isChoice(field)) {
             return said;
         }
         try {
@@ -117,6 +118,10 @@ public class SelfChecking {
         } catch (JsonProcessingException words) {
             return said;
         }
+    }
+
+    private static boolean isChoice(Field field) {
+        return CHOICES.contains(field.type());
     }
 
     @SuppressWarnings("unchecked") // facts are maps by name all the way down

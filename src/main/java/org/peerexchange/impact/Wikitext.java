@@ -21,6 +21,7 @@ public final class Wikitext {
     private static final Pattern COMMONS_PAGE =
             Pattern.compile("https://commons\\.(?:m\\.)?wikimedia\\.org/wiki/((?:Category|File):[^?#\\s]+)");
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/]+\\S*");
+    private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
     private static final Pattern NO_TITLE = Pattern.compile("[\\[\\]{}|<>#~\\p{Cntrl}\\p{Cf}]|''|&|__");
 
     private Wikitext() {}
@@ -74,7 +75,9 @@ public final class Wikitext {
         char letter = line.charAt(at);
         boolean edge = at == 0 || at == line.length() - 1;
         return switch (letter) {
-            case '&', '<', '>', '|', '{', '}', '[', ']', '~', '=' -> true;
+            case '<', '>', '|', '{', '}', '[', ']', '~', '=' -> true;
+            // One that stands for itself may stay.
+            case '&' -> ENTITY.matcher(line).region(at, line.length()).lookingAt();
             // A single apostrophe is one; beside another, or beside markup of ours, it would begin italics.
             case '\'' -> edge || line.charAt(at - 1) == '\'' || line.charAt(at + 1) == '\'';
             case '_', '!', '-' -> at == 0 || repeats(line, at);

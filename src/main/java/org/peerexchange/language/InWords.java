@@ -10,14 +10,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Days and moments written out as a language does (CLDR); in English as these pages always do, the day before the month. */
@@ -28,6 +33,25 @@ public final class InWords {
             "MMMMd", "d MMMM",
             "yMMMMEEEEd", "EEEE, d MMMM uuuu",
             "Hm", "HH:mm");
+
+    private static final String MONTH = "MMMM";
+
+    /** A month after the number of a day, in languages of which CLDR knows the nominative only. */
+    private static final Map<String, List<String>> MONTHS_OF_DAYS = Map.of(
+            "sr",
+            List.of(
+                    "јануара",
+                    "фебруара",
+                    "марта",
+                    "априла",
+                    "маја",
+                    "јуна",
+                    "јула",
+                    "августа",
+                    "септембра",
+                    "октобра",
+                    "новембра",
+                    "децембра"));
 
     private static final Map<Locale, Map<String, DateTimeFormatter>> FORMATS = new ConcurrentHashMap<>();
 
@@ -107,7 +131,21 @@ public final class InWords {
                 : DateTimePatternGenerator.getInstance(ULocale.forLocale(language))
                         .getBestPattern(fields);
         // Serbian ends a day with a full stop, which would stand beside that of the sentence.
-        return DateTimeFormatter.ofPattern(pattern.replaceFirst("(?<=y)\\.$", ""), language);
+        String ended = pattern.replaceFirst("(?<=y)\\.$", "");
+        List<String> months = MONTHS_OF_DAYS.get(language.getLanguage());
+        int at = ended.indexOf(MONTH);
+        return months == null || at < 0
+                ? DateTimeFormatter.ofPattern(ended, language)
+                : new DateTimeFormatterBuilder()
+                        .appendPattern(ended.substring(0, at))
+                        .appendText(
+                                ChronoField.MONTH_OF_YEAR,
+                                LongStream.rangeClosed(1, months.size())
+                                        .boxed()
+                                        .collect(Collectors.toMap(
+                                                month -> month, month -> months.get(month.intValue() - 1))))
+                        .appendPattern(ended.substring(at + MONTH.length()))
+                        .toFormatter(language);
     }
 
     /** The day that a text is: as ISO writes it, or as {@link #day} does in English. */

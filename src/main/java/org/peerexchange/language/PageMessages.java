@@ -2,6 +2,8 @@ package org.peerexchange.language;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,33 @@ class PageMessages extends AbstractMessageSource {
 
     private static final String WITH_TAGS = "html";
 
+    private final ObjectProvider<OwnSentences> own;
+
+    /** @param own asked for when a page is made: this is there before everything else */
+    PageMessages(ObjectProvider<OwnSentences> own) {
+        this.own = own;
+    }
+
     @Override
     protected String getMessageInternal(String name, Object[] words, Locale language) {
-        return Sentences.PAGES
-                .find(language, name)
+        int at = name.indexOf(OwnSentences.OF);
+        return (at < 0 ? usual(name, language) : own(name.substring(0, at), name.substring(at + 1), language))
                 .map(sentence -> sentence.with(filled(name, words)))
                 .orElse(null);
+    }
+
+    private static Optional<Message> usual(String name, Locale language) {
+        return Sentences.PAGES.find(language, name);
+    }
+
+    /** It says as much as the usual one and with the same tags, or is not said: it is shown as it is. */
+    private Optional<Message> own(String whose, String name, Locale language) {
+        return own.stream()
+                .flatMap(sentences -> sentences.find(whose, name, language).stream())
+                .filter(sentence -> Sentences.PAGES.isLike(name, sentence))
+                .findFirst()
+                .map(sentence -> Message.of(sentence, language))
+                .or(() -> usual(name, language));
     }
 
     private static Object[] filled(String name, Object[] words) {

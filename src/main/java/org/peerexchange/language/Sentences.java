@@ -1,11 +1,14 @@
 package org.peerexchange.language;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +21,7 @@ public final class Sentences {
     public static final Sentences PAGES = new Sentences("messages.pages");
 
     private static final String SCRIPT = "script.";
+    private static final Pattern TAG = Pattern.compile("<[^>]*>?");
 
     private final String file;
     private final Map<Locale, Map<String, Message>> read = new ConcurrentHashMap<>();
@@ -52,6 +56,23 @@ public final class Sentences {
                     .filter(name -> name.startsWith(SCRIPT))
                     .collect(Collectors.toUnmodifiableMap(name -> name.substring(SCRIPT.length()), bundle::getString));
         });
+    }
+
+    /** Whether something can be said instead of the sentence of this name: it has the same holes and the same tags in that order. */
+    public boolean isLike(String name, String other) {
+        try {
+            return find(Locale.ENGLISH, name)
+                            .filter(sentence -> sentence.holes()
+                                    .equals(Message.of(other, Locale.ENGLISH).holes()))
+                            .isPresent()
+                    && tags(other).equals(tags(bundle(Locale.ENGLISH).getString(name)));
+        } catch (IllegalArgumentException noMessage) {
+            return false;
+        }
+    }
+
+    private static List<String> tags(String sentence) {
+        return TAG.matcher(sentence).results().map(MatchResult::group).toList();
     }
 
     /** A sentence, ready to be said; empty when there is none of this name. */

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.peerexchange.programme.Catalogue;
 import org.peerexchange.programme.ModelCheck;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Programme;
@@ -23,8 +24,11 @@ public class LanguagesCheck implements ModelCheck {
 
     private static final Pattern FILE = Pattern.compile("(.*/[^/.]+)\\.([a-zA-Z-]+)\\.txt");
 
-    private static final String DRAFTING = "draftReport";
-    private static final String STAFF = "staff";
+    private final Catalogue catalogue;
+
+    LanguagesCheck(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     /** The files of a text by language. */
     private static TreeMap<String, TreeMap<String, String>> texts(ModelFiles files, Programme programme) {
@@ -57,13 +61,15 @@ public class LanguagesCheck implements ModelCheck {
     }
 
     /** The texts that each step naming them sends to staff, or makes a draft of. */
-    private static Set<String> forStaff(ModelFiles files, Programme programme) {
+    private Set<String> forStaff(ModelFiles files, Programme programme) {
         Set<String> staff = new TreeSet<>();
         Set<String> others = new TreeSet<>();
         for (ModelFiles.Process process : files.processes()) {
             for (Tag node : process.nodes()) {
-                boolean toStaff = ModelFiles.Process.step(node).equals(DRAFTING)
-                        || node.inputs().getOrDefault("to", "").startsWith(STAFF);
+                boolean toStaff = catalogue
+                        .step(ModelFiles.Process.step(node))
+                        .filter(step -> step.isForStaff(node.inputs()))
+                        .isPresent();
                 (toStaff ? staff : others)
                         .addAll(files.words(programme.key(), node.inputs().getOrDefault("text", "")));
             }

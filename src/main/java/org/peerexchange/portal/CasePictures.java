@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerexchange.language.Translation;
 import org.peerexchange.people.Person;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.DrawnNames;
 import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.submission.Asking;
@@ -72,8 +74,9 @@ class CasePictures {
      *
      * @param ways by id, those begun first come first
      * @param closed ids of the ways and requests that are not for them: where they begin, the case is never marked to be
+     * @param words in which they read it
      */
-    private record Open(Map<String, Ways.Way> ways, Set<String> closed) {
+    private record Open(Map<String, Ways.Way> ways, Set<String> closed, Translation words) {
 
         /** The way that the case goes, or went last. */
         Ways.Way now() {
@@ -99,8 +102,15 @@ class CasePictures {
         }
 
         CasePicture.Step step(Ways.Place place) {
-            return new CasePicture.Step(
-                    ModelDrawing.name(place.name()), ways.containsKey(place.leadsTo()) ? place.leadsTo() : null);
+            return new CasePicture.Step(name(place.name()), ways.containsKey(place.leadsTo()) ? place.leadsTo() : null);
+        }
+
+        CasePicture.Step step(Ways.Way way) {
+            return new CasePicture.Step(name(way.name()), way.id());
+        }
+
+        String name(String written) {
+            return words.of(DrawnNames.of(written));
         }
     }
 
@@ -117,7 +127,8 @@ class CasePictures {
         return new Open(
                 seen,
                 Stream.concat(all.keySet().stream().filter(id -> !seen.containsKey(id)), anonymous)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                page.words(subject.programme()));
     }
 
     private static boolean isFor(Ways.Way way, Map<String, Ways.Way> all, Set<String> own) {
@@ -129,13 +140,9 @@ class CasePictures {
         return open.ways().values().stream()
                 .filter(way -> !way.ended())
                 .map(way -> new CasePicture.Trail(
-                        open.to(way).stream().map(CasePictures::step).toList(), smallest(way, open)))
+                        open.to(way).stream().map(open::step).toList(), smallest(way, open)))
                 .filter(trail -> !trail.steps().isEmpty())
                 .toList();
-    }
-
-    private static CasePicture.Step step(Ways.Way way) {
-        return new CasePicture.Step(way.name(), way.id());
     }
 
     /** Where it is in this way itself and in no part of it. */
@@ -145,7 +152,7 @@ class CasePictures {
                 .filter(place -> !open.ways().containsKey(place.leadsTo()))
                 .map(Ways.Place::name)
                 .filter(Objects::nonNull)
-                .map(ModelDrawing::name)
+                .map(open::name)
                 .distinct()
                 .toList();
     }
@@ -164,14 +171,13 @@ class CasePictures {
                 .forEach(place -> parts.put(place.element(), place.leadsTo()));
         List<Ways.Way> trail = open.to(way);
         return new CasePicture.Shown(
-                way.name(),
+                open.name(way.name()),
                 way.ended(),
-                trail.subList(0, trail.size() - 1).stream()
-                        .map(CasePictures::step)
-                        .toList(),
+                trail.subList(0, trail.size() - 1).stream().map(open::step).toList(),
                 steps(here, open),
                 steps(passed, open),
-                new CasePicture.Drawing(ModelDrawing.of(ways.model(way)), elements(here), elements(passed), parts));
+                new CasePicture.Drawing(
+                        ModelDrawing.of(ways.model(way), open.words()), elements(here), elements(passed), parts));
     }
 
     /** Each once, in the order of its first time, with the last way that began there. */

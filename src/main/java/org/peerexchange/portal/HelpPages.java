@@ -38,23 +38,26 @@ class HelpPages {
     private final Asking asking;
     private final SendingOnce sendingOnce;
     private final PostThrottle throttle;
+    private final TypedWords words;
 
     HelpPages(
             RequestingHelp requesting,
             PageLanguage page,
             Asking asking,
             SendingOnce sendingOnce,
-            PostThrottle throttle) {
+            PostThrottle throttle,
+            TypedWords words) {
         this.requesting = requesting;
         this.page = page;
         this.asking = asking;
         this.sendingOnce = sendingOnce;
         this.throttle = throttle;
+        this.words = words;
     }
 
     @GetMapping("/help/{programme}")
-    ModelAndView form(@PathVariable String programme) {
-        return page(programme(programme), UUID.randomUUID(), Map.of(), List.of());
+    ModelAndView form(@PathVariable String programme, HttpServletRequest http) {
+        return page(programme(programme), UUID.randomUUID(), words.again(http), List.of());
     }
 
     @PostMapping("/help/{programme}")
@@ -64,11 +67,13 @@ class HelpPages {
             @RequestParam(required = false) UUID once,
             HttpServletRequest http) {
         Programme asked = programme(programme);
+        words.keep(http, typed);
         try {
             throttle.count(http.getRemoteAddr());
             Map<String, Object> posted = answers(typed);
             String number = sendingOnce.send(once, posted, () -> requesting.ask(programme, posted, page.locale()));
             http.getSession().setAttribute(ASKED + number, Boolean.TRUE);
+            words.forget(http);
             return new ModelAndView("redirect:/help/%s/done/%s".formatted(programme, number));
         } catch (RefusedAnswers refused) {
             ModelAndView again = page(asked, once, typed, refused.errors());

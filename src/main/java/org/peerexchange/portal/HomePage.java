@@ -1,6 +1,6 @@
 package org.peerexchange.portal;
 
-import java.util.List;
+import java.util.Comparator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +17,11 @@ class HomePage {
 
     @GetMapping("/")
     String show(Model model) {
-        List<Opening> all = openings.all();
-        model.addAttribute("openings", all.stream().filter(Opening::announced).toList());
         model.addAttribute(
-                "others", all.stream().filter(one -> !one.announced()).toList());
+                "openings",
+                openings.all().stream()
+                        .sorted(Comparator.comparing(Opening::announced).reversed())
+                        .toList());
         return "home";
     }
 }

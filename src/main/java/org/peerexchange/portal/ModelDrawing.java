@@ -16,6 +16,8 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.peerexchange.language.Translation;
+import org.peerexchange.programme.DrawnNames;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -73,22 +75,28 @@ final class ModelDrawing {
             "width",
             "height");
 
-    private ModelDrawing() {}
+    private final Translation words;
+
+    private ModelDrawing(Translation words) {
+        this.words = words;
+    }
 
     /**
      * @param model BPMN 2.0 XML
+     * @param words in which its names are drawn
      * @return the same as a drawing, also BPMN 2.0 XML
      * @throws IllegalArgumentException when it is no readable XML
      */
-    static String of(String model) {
+    static String of(String model, Translation words) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             Document read = factory.newDocumentBuilder().parse(new InputSource(new StringReader(model)));
             Document drawn = factory.newDocumentBuilder().newDocument();
             drawn.appendChild(drawn.importNode(read.getDocumentElement(), false));
-            clean(drawn.getDocumentElement());
-            copyInto(drawn.getDocumentElement(), read.getDocumentElement());
+            ModelDrawing drawing = new ModelDrawing(words);
+            drawing.clean(drawn.getDocumentElement());
+            drawing.copyInto(drawn.getDocumentElement(), read.getDocumentElement());
             leaveOutShapesOfNothing(drawn);
             return text(drawn);
         } catch (ParserConfigurationException | SAXException | IOException | TransformerException unreadable) {
@@ -96,7 +104,7 @@ final class ModelDrawing {
         }
     }
 
-    private static void copyInto(Element drawn, Element read) {
+    private void copyInto(Element drawn, Element read) {
         for (Node child = read.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element && isDrawn(element)) {
                 Element copy = (Element) drawn.getOwnerDocument().importNode(element, false);
@@ -123,7 +131,7 @@ final class ModelDrawing {
                 || name.endsWith("EventDefinition");
     }
 
-    private static void clean(Element element) {
+    private void clean(Element element) {
         List<Attr> given = new ArrayList<>();
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             given.add((Attr) element.getAttributes().item(i));
@@ -132,13 +140,8 @@ final class ModelDrawing {
                 .filter(attribute -> attribute.getNamespaceURI() != null || !ATTRIBUTES.contains(attribute.getName()))
                 .forEach(element::removeAttributeNode);
         if (element.hasAttribute("name")) {
-            element.setAttribute("name", name(element.getAttribute("name")));
+            element.setAttribute("name", words.of(DrawnNames.of(element.getAttribute("name"))));
         }
-    }
-
-    /** A name as it is drawn: what the engine would fill in is left out, since it may be somebody's. */
-    static String name(String written) {
-        return written.replaceAll("[$#]\\{[^}]*}", "…");
     }
 
     /** A note in the model has a shape, but what it says is for those who draw models. */

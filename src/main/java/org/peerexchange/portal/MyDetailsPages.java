@@ -28,6 +28,7 @@ class MyDetailsPages {
     private final AddressChanges changes;
     private final WikimediaAccounts accounts;
     private final PostThrottle throttle;
+    private final TypedWords words;
     private final DeadLinks deadLinks;
     private final PageLanguage language;
     private final Clock clock;
@@ -38,6 +39,7 @@ class MyDetailsPages {
             AddressChanges changes,
             WikimediaAccounts accounts,
             PostThrottle throttle,
+            TypedWords words,
             DeadLinks deadLinks,
             PageLanguage language,
             Clock clock) {
@@ -46,16 +48,18 @@ class MyDetailsPages {
         this.changes = changes;
         this.accounts = accounts;
         this.throttle = throttle;
+        this.words = words;
         this.deadLinks = deadLinks;
         this.language = language;
         this.clock = clock;
     }
 
     @GetMapping("/my/{token}/details")
-    ModelAndView show(@PathVariable String token) {
+    ModelAndView show(@PathVariable String token, HttpServletRequest http) {
         try {
             Person person = visits.owner(token);
-            return page(token, person, details.of(person), Map.of());
+            Map<String, String> typed = words.again(http);
+            return page(token, person, typed.isEmpty() ? details.of(person) : typed, Map.of());
         } catch (Visits.DeadLink dead) {
             return deadLinks.page(dead);
         }
@@ -75,6 +79,7 @@ class MyDetailsPages {
             return deadLinks.page(dead);
         }
         Map<String, String> typed = typed(posted);
+        words.keep(http, typed);
         Map<String, String> wrong = details.wrong(person, typed);
         if (!wrong.isEmpty()) {
             return again(page(token, person, typed, wrong), HttpStatus.UNPROCESSABLE_ENTITY);
@@ -86,6 +91,7 @@ class MyDetailsPages {
                     .addObject("refusal", refusal.in(language.locale()));
         }
         details.correct(person, typed);
+        words.forget(http);
         onTheNextPage.addFlashAttribute("saved", true);
         return new ModelAndView("redirect:/my/%s/details".formatted(token));
     }

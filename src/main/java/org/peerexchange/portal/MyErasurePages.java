@@ -1,5 +1,6 @@
 package org.peerexchange.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.peerexchange.application.AskingErasure;
@@ -27,25 +28,29 @@ class MyErasurePages {
     private final AskingErasure erasure;
     private final DeadLinks deadLinks;
     private final PageLanguage page;
+    private final TypedWords words;
 
-    MyErasurePages(Visits visits, AskingErasure erasure, DeadLinks deadLinks, PageLanguage page) {
+    MyErasurePages(Visits visits, AskingErasure erasure, DeadLinks deadLinks, PageLanguage page, TypedWords words) {
         this.visits = visits;
         this.erasure = erasure;
         this.deadLinks = deadLinks;
         this.page = page;
+        this.words = words;
     }
 
     @GetMapping("/my/{token}/erasure")
-    ModelAndView show(@PathVariable String token) {
+    ModelAndView show(@PathVariable String token, HttpServletRequest http) {
         try {
-            return page(token, visits.owner(token), "", List.of());
+            String reason = words.again(http).getOrDefault(REASON, "");
+            return page(token, visits.owner(token), reason, List.of());
         } catch (Visits.DeadLink dead) {
             return deadLinks.page(dead);
         }
     }
 
     @PostMapping("/my/{token}/erasure")
-    ModelAndView ask(@PathVariable String token, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView ask(
+            @PathVariable String token, @RequestParam(defaultValue = "") String reason, HttpServletRequest http) {
         Person person;
         try {
             person = visits.owner(token);
@@ -54,8 +59,10 @@ class MyErasurePages {
         }
         try {
             erasure.ask(person, Map.of(REASON, reason), page.words(ProgrammeFiles.SHARED));
+            words.forget(http);
             return new ModelAndView("redirect:/my/%s/erasure".formatted(token));
         } catch (RefusedAnswers refused) {
+            words.keep(http, Map.of(REASON, reason));
             ModelAndView again = page(token, person, reason, refused.errors());
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;

@@ -12,12 +12,14 @@ import org.peerexchange.programme.Programme;
  * @param roles the roles that are open now
  * @param opens the first day of the window, or null when no cycle says
  * @param closes the last day of the window, or null when no cycle says or it has passed
+ * @param usual the day on which the next cycle's window usually opens, or null where none is usual
  */
 record Opening(
         Programme programme,
         List<Programme.ApplicationKind> roles,
         LocalDate opens,
         LocalDate closes,
+        LocalDate usual,
         Locale language) {
 
     public boolean open() {
@@ -27,13 +29,6 @@ record Opening(
     /** Whether people can apply now, or know from when. */
     public boolean announced() {
         return open() || opens != null;
-    }
-
-    /** The roles for which anybody can ask beforehand whether they may apply. */
-    public List<Programme.ApplicationKind> checks() {
-        return programme.applications().values().stream()
-                .filter(kind -> kind.check() != null)
-                .toList();
     }
 
     public boolean takes(Programme.ApplicationKind kind) {
@@ -51,5 +46,10 @@ record Opening(
 
     public String closesInWords() {
         return InWords.day(closes, language);
+    }
+
+    /** It is usual only, so the year is left out: nobody has fixed it. */
+    public String usualInWords() {
+        return InWords.dayOfYear(usual, language);
     }
 }

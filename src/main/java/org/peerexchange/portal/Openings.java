@@ -49,7 +49,7 @@ class Openings {
                 .filter(Opening::open)
                 .reduce((earlier, later) -> later)
                 .or(() -> openings.stream().reduce((earlier, later) -> later))
-                .orElseGet(() -> new Opening(programme, List.of(), null, null, page.locale()));
+                .orElseGet(() -> new Opening(programme, List.of(), null, null, usual(programme), page.locale()));
     }
 
     private Opening of(Programme programme, Case cycle) {
@@ -62,7 +62,12 @@ class Openings {
         LocalDate closes = date(known, "cycle.applicationsClose");
         boolean told = opens != null
                 && (opens.isAfter(today) || !roles.isEmpty() && closes != null && !closes.isBefore(today));
-        return new Opening(programme, roles, told ? opens : null, told ? closes : null, page.locale());
+        return new Opening(
+                programme, roles, told ? opens : null, told ? closes : null, usual(programme), page.locale());
+    }
+
+    private LocalDate usual(Programme programme) {
+        return date(programmeFacts.of(programme.key()), "defaults.applicationsOpen");
     }
 
     private static LocalDate date(Map<String, Object> known, String path) {

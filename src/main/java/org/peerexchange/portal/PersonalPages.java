@@ -1,6 +1,7 @@
 package org.peerexchange.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -42,6 +43,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The pages behind the links in mails: what is asked, and afterwards what was sent. */
 @Controller
 class PersonalPages {
+
+    /** Prefix of what the session remembers: nothing else leads from an anonymous answer to who gave it. */
+    private static final String ANONYMOUS = "answered anonymously ";
 
     private final Visits visits;
     private final Participation participation;
@@ -103,7 +107,12 @@ class PersonalPages {
 
     @GetMapping("/p/{token}")
     @Transactional(readOnly = true)
-    ModelAndView show(@PathVariable String token) {
+    ModelAndView show(@PathVariable String token, HttpServletRequest http) {
+        HttpSession session = http.getSession(false);
+        return show(token).addObject("unnamed", session != null && session.getAttribute(ANONYMOUS + token) != null);
+    }
+
+    private ModelAndView show(String token) {
         Visit visit;
         try {
             visit = visits.open(token);
@@ -139,16 +148,20 @@ class PersonalPages {
             Programme.Offer offer = offerOf(visit).orElseThrow(() -> new Asking.AlreadyDone("done.not-offered"));
             participation.tell(visit, offer, sideOf(visit), new Drafts.Seen(draft, opened), posted);
         } else {
-            answer(visit, new Drafts.Seen(draft, opened), posted);
+            if (answer(visit, new Drafts.Seen(draft, opened), posted).isAnonymous()) {
+                http.getSession().setAttribute(ANONYMOUS + token, Boolean.TRUE);
+            }
         }
         return Map.of("location", visit.path());
     }
 
-    private void answer(Visit visit, Drafts.Seen draft, Map<String, Object> posted) {
+    /** @return the form that was answered */
+    private Form answer(Visit visit, Drafts.Seen draft, Map<String, Object> posted) {
         String requestId = visit.link().target();
         Asking.Request request = asking.open(requestId).orElseThrow(PersonalPages::tooLate);
         try {
             participation.answer(visit, request, draft, posted);
+            return request.form();
         } catch (DataAccessException clash) {
             // Two people answered one request by different links in the same moment, and the other one won.
             if (asking.open(requestId).isEmpty()) {
@@ -167,6 +180,7 @@ class PersonalPages {
         }
         return page("request", visit)
                 .addObject("task", request.task())
+                .addObject("anonymous", request.form().isAnonymous())
                 .addObject(
                         "due",
                         TimeLeft.until(

@@ -30,6 +30,7 @@ class SelfCheckPages {
     private final Asking asking;
     private final SelfChecking checking;
     private final PostThrottle throttle;
+    private final TypedWords words;
     private final PageLanguage page;
 
     SelfCheckPages(
@@ -38,18 +39,20 @@ class SelfCheckPages {
             Asking asking,
             SelfChecking checking,
             PostThrottle throttle,
+            TypedWords words,
             PageLanguage page) {
         this.programmes = programmes;
         this.openings = openings;
         this.asking = asking;
         this.checking = checking;
         this.throttle = throttle;
+        this.words = words;
         this.page = page;
     }
 
     @GetMapping("/apply/{programme}/{role}/check")
-    ModelAndView form(@PathVariable String programme, @PathVariable String role) {
-        return page(kind(programme, role), page.programme(programme), Map.of(), List.of());
+    ModelAndView form(@PathVariable String programme, @PathVariable String role, HttpServletRequest http) {
+        return page(kind(programme, role), page.programme(programme), words.again(http), List.of());
     }
 
     /** A post, though nothing changes: what somebody says of their community stands in no address. */
@@ -62,6 +65,7 @@ class SelfCheckPages {
         Programme.ApplicationKind kind = kind(programme, role);
         Programme home = page.programme(programme);
         DeployedForm form = form(kind, home);
+        words.keep(http, typed);
         try {
             throttle.count(http.getRemoteAddr());
             SelfChecking.Result result =

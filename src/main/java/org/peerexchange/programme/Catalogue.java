@@ -15,6 +15,9 @@ import org.peerexchange.programme.Step.Topic;
 /** The steps that models are made of. */
 public final class Catalogue {
 
+    /** How a recipient begins who is one of the staff. */
+    private static final String STAFF = "staff";
+
     private final Map<String, Entry> entries;
 
     /** @param entries in any order */
@@ -56,6 +59,7 @@ public final class Catalogue {
      * @param troubles what can go wrong
      * @param example what a task with the example's inputs is called
      * @param internal whether only shared processes use it
+     * @param forStaff whether what it makes of a text is read by staff alone
      */
     public record Entry(
             String id,
@@ -67,10 +71,20 @@ public final class Catalogue {
             List<Output> outputs,
             List<Trouble> troubles,
             String example,
-            boolean internal) {
+            boolean internal,
+            boolean forStaff) {
 
         public Optional<Input> input(String name) {
             return inputs.stream().filter(input -> input.name().equals(name)).findFirst();
+        }
+
+        /** Whether staff alone read what it makes of a text when it is told this, by name of the input. */
+        public boolean isForStaff(Map<String, String> told) {
+            return forStaff
+                    || inputs.stream()
+                            .filter(input -> input.kind() == Kind.RECIPIENT)
+                            .anyMatch(
+                                    input -> told.getOrDefault(input.name(), "").startsWith(STAFF));
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerexchange.language.InWords;
+import org.peerexchange.language.OwnSentences;
+import org.peerexchange.language.Sentences;
 import org.peerexchange.language.Translation;
 import org.peerexchange.people.Groups;
 
@@ -91,7 +93,7 @@ public record Programme(
     /** What a programme does not need it does not have to name. */
     public Programme {
         languages = languages == null || languages.isEmpty() ? List.of(ENGLISH) : List.copyOf(languages);
-        publicPages = publicPages == null ? new PublicPages(null, null, null) : publicPages;
+        publicPages = publicPages == null ? new PublicPages(null, null, null, null) : publicPages;
         groups = groups == null ? Map.of() : groups;
         numbers = numbers == null ? Map.of() : numbers;
         states = states == null ? Map.of() : states;
@@ -118,8 +120,9 @@ public record Programme(
      * @param intro what its page says below {@code about}: paragraphs with an empty line between them; null for nothing
      * @param shows which pages there are, of {@link #ALL}; all of them unless said otherwise
      * @param timeline the days of a cycle that its page shows; none unless said otherwise
+     * @param says what pages say of it in its own words, by the name that the sentence has in {@code messages/pages.properties}
      */
-    public record PublicPages(String intro, List<String> shows, List<TimelineDay> timeline) {
+    public record PublicPages(String intro, List<String> shows, List<TimelineDay> timeline, Map<String, String> says) {
 
         /** Where people apply, and from when until when. */
         public static final String OPENINGS = "openings";
@@ -138,6 +141,7 @@ public record Programme(
         public PublicPages {
             shows = shows == null ? ALL : List.copyOf(shows);
             timeline = timeline == null ? List.of() : List.copyOf(timeline);
+            says = says == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(says));
         }
 
         public boolean show(String page) {
@@ -170,6 +174,18 @@ public record Programme(
     /** Whether there is a page that says who can apply, and when. */
     public boolean showsOpenings() {
         return !applications.isEmpty() && publicPages.show(PublicPages.OPENINGS);
+    }
+
+    /** The name of a sentence of pages as this programme says it. */
+    public String page(String sentence) {
+        return publicPages.says().containsKey(sentence) ? key + OwnSentences.OF + sentence : sentence;
+    }
+
+    /** The roles for which anybody can ask beforehand whether they may apply. */
+    public List<ApplicationKind> checks() {
+        return applications.values().stream()
+                .filter(kind -> kind.check() != null)
+                .toList();
     }
 
     /** The public lists that there are pages of. */
@@ -504,6 +520,13 @@ public record Programme(
                                 NearWords.nearest(page, PublicPages.ALL)
                                         .map("did you mean \"%s\"?"::formatted)
                                         .orElse("there is %s.".formatted(String.join(", ", PublicPages.ALL))))));
+        publicPages.says().forEach((name, own) -> {
+            if (!Sentences.PAGES.isLike(name, own)) {
+                missing.add(
+                        "\"publicPages\" says \"%s\" as \"%s\": name a sentence of messages/pages.properties, and keep its holes and tags."
+                                .formatted(name, own));
+            }
+        });
         state("begins", named.begins(), "every case begins in").ifPresent(missing::add);
         state("withdrawn", named.withdrawn(), "a withdrawn application is in").ifPresent(missing::add);
         if (named.applicant() == null) {

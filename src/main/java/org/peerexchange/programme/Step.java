@@ -41,6 +41,9 @@ public @interface Step {
     /** Whether only the processes in {@code processes/shared} use it; programmes are not offered it. */
     boolean internal() default false;
 
+    /** Whether what it makes of a text is read by staff alone, such as a draft: the text needs no other language. */
+    boolean forStaff() default false;
+
     /** What a step is told. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target({})

@@ -60,7 +60,8 @@ final class Translated {
                         ? null
                         : pages.paragraphs().stream().map(words::of).collect(joining("\n\n")),
                 pages.shows(),
-                each(pages.timeline(), day -> new Programme.TimelineDay(day.day(), words.of(day.label()))));
+                each(pages.timeline(), day -> new Programme.TimelineDay(day.day(), words.of(day.label()))),
+                values(pages.says(), words::of));
     }
 
     private Programme.State state(Programme.State state) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerexchange.language.Translation;
+import org.peerexchange.programme.DrawnNames;
 import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.programme.Names;
 import org.peerexchange.programme.Programme;
@@ -24,8 +25,8 @@ import org.peerexchange.programme.Tables;
 
 /**
  * The sentences of a programme's files that participants and the public read, in English: those of {@code programme.yaml}, of the
- * forms that they are given, of the tables that speak to them, and the names of what models ask of them. What only staff read is
- * left out. They are found by putting everything into another language and listening to what is asked for.
+ * forms that they are given, of the tables that speak to them, and the names of what models ask of them and of what is drawn in the
+ * pictures they see. What only staff read is left out. They are found by putting everything into another language and listening to what is asked for.
  */
 final class ParticipantWords {
 
@@ -75,7 +76,10 @@ final class ParticipantWords {
         });
         files.processes().stream()
                 .filter(process -> isHere(process.programme()))
-                .forEach(this::asked);
+                .forEach(process -> {
+                    asked(process);
+                    DrawnNames.in(files, process).forEach(name -> note(name, process.file()));
+                });
         Set<String> given = forms();
         files.forms().stream()
                 .filter(file -> isHere(file.programme()) && given.contains(file.id()))

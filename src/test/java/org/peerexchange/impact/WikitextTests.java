@@ -30,6 +30,7 @@ class WikitextTests {
                 ": no indent ¦ &#58; no indent",
                 "we don't, at 10:30 - really! ¦ we don't, at 10:30 - really!",
                 "&lt; ¦ &#38;lt;",
+                "Wikipedia & Education, R&D; ¦ Wikipedia & Education, R&#38;D;",
             })
     void whatIsMarkupElsewhereIsWrittenSoThatItIsRead(String said, String written) {
         assertThat(Wikitext.words(said)).isEqualTo(written);

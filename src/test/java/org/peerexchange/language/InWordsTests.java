@@ -20,7 +20,7 @@ class InWordsTests {
         "en, 4 December 2026, 4 December, 'Friday, 4 December 2026, 23:59 (Warsaw time)', 1234.50",
         "pl, 4 grudnia 2026, 4 grudnia, 'piątek, 4 grudnia 2026, 23:59 (', '1234,50'",
         "uk, 4 грудня 2026 р., 4 грудня, 'пʼятниця, 4 грудня 2026 р., 23:59 (', '1234,50'",
-        "sr, 4. децембар 2026, 4. децембар, 'петак, 4. децембар 2026, 23:59 (', '1.234,50'"
+        "sr, 4. децембра 2026, 4. децембра, 'петак, 4. децембра 2026, 23:59 (', '1.234,50'"
     })
     void eachLanguageHasItsOwnWay(String tag, String day, String ofYear, String moment, String amount) {
         Locale language = Locale.forLanguageTag(tag);

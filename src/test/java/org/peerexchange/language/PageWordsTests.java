@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The application's own sentences: pages name those that there are, and each language says the same. */
 class PageWordsTests {
@@ -35,7 +36,8 @@ class PageWordsTests {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern FILE = Pattern.compile("(pages|validation)_([a-zA-Z_]+)\\.properties");
-    private static final Pattern NAMED = Pattern.compile("(th:utext=\")?#\\{([a-z][\\w.-]*)(\\()?");
+    private static final Pattern NAMED =
+            Pattern.compile("(th:utext=\")?#\\{(?:\\$\\{[\\w.()]+\\.page\\(')?([a-z][\\w.-]*)(?:'\\)})?(\\()?");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     /** Names that are put together where they are said. */
@@ -112,7 +114,7 @@ class PageWordsTests {
 
     @Test
     void whatIsFilledIntoASentenceWithTagsIsWordsAndNoTags() {
-        PageMessages messages = new PageMessages();
+        PageMessages messages = new PageMessages(new StaticListableBeanFactory().getBeanProvider(OwnSentences.class));
 
         assertThat(messages.getMessage("home.reports.html", new Object[] {"/\"><script>x</script>"}, Locale.ENGLISH))
                 .contains("<a href=\"/&quot;&gt;&lt;script&gt;x&lt;/script&gt;\">")

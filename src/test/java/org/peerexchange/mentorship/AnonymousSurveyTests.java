@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.people.PersonalLinks;
+import org.peerexchange.portal.Visitor;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.submission.AnonymousAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The feedback survey (domain B6): anonymous, but only from those who took part, and from each once. */
 @PeerExchangeTest
@@ -20,6 +24,12 @@ class AnonymousSurveyTests extends RunningCohort {
 
     @Autowired
     private AnonymousAnswers anonymous;
+
+    @Autowired
+    private PersonalLinks links;
+
+    @LocalServerPort
+    private int port;
 
     private final List<Case> collaborators = new ArrayList<>();
 
@@ -56,6 +66,39 @@ class AnonymousSurveyTests extends RunningCohort {
         assertThat(tablesThatHold(WORDS)).doesNotContainAnyElementsOf(tablesThatHold(person));
         assertThat(jdbc.queryForList("select 1 from app.submissions where document = 'cohort-survey'"))
                 .isEmpty();
+    }
+
+    @Test
+    void thePageOfASurveyNamesNobodyAndItsThanksSayThatNoNameIsKept() {
+        theCohortIsOver(1);
+        Case one = collaborators.get(0);
+        String person = jdbc.queryForObject(
+                "select person_id from app.parties where case_number = ?", String.class, one.number());
+        String address = links.mint(
+                person,
+                one.number(),
+                PersonalLink.ASK,
+                scenario.request(one, "applicant").id());
+        String path = address.substring(address.indexOf("/p/"));
+        Visitor visitor = new Visitor(port);
+
+        assertThat(visitor.opens(path).text())
+                .contains("Nobody can tell who answers: neither your name nor a number")
+                .doesNotContain(one.number(), "Collab A");
+        assertThat(visitor.posts(path, "{\"helped\": \"4\", \"again\": \"yes\", \"worked\": \"Calls.\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(visitor.opens(path).text())
+                .contains("No name, number or time is kept with them")
+                .doesNotContain(one.number(), "Collab A");
+        dispatcher.dispatch();
+        assertThat(jdbc.queryForObject(
+                        "select body from app.mails where case_number = ? and text = 'ask-survey'",
+                        String.class,
+                        one.number()))
+                .as("who shared in the network had no pair")
+                .contains("this cohort comes to its end")
+                .doesNotContain("meet as a pair");
     }
 
     /** Every table, of ours and of the engine, one of whose rows has these words in it. */

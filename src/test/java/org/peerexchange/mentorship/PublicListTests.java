@@ -114,8 +114,7 @@ class PublicListTests extends RunningCohort {
     void thePageOfTheProgrammeSaysWhoDoesWhatAndLeadsToTheList() {
         assertThat(new Visitor(port).opens("/programmes/mentorship").text())
                 .contains(
-                        "Chair of the working group",
-                        "nobody at the moment",
+                        "Not filled at the moment: Chair of the working group, Liaison to the board.",
                         cohort.number() + "/participants",
                         "<p>Whoever would rather share than be mentored joins a buddy circle",
                         "/help/mentorship");

@@ -116,8 +116,12 @@ class CasePictureTests {
         assertThat(words(whole))
                 .contains("Now: You are writing your activity plan")
                 .contains("Exchange › Activity plan › ");
-        assertThat(words(new Visitor(port).opens(mine + "/cases/%s/picture?language=pl".formatted(pair.number()))))
-                .contains("Teraz: Piszecie plan działań");
+        Visitor.Answer polish =
+                new Visitor(port).opens(mine + "/cases/%s/picture?language=pl".formatted(pair.number()));
+        assertThat(words(polish)).contains("Teraz: Piszecie plan działań", "Wymiana › Plan działań › ");
+        assertThat(drawn(polish).path("xml").asText())
+                .contains("name=\"Uzgodnienie planu działań\"")
+                .doesNotContain("Agree on the activity plan");
         JsonNode drawing = drawn(whole);
         assertThat(texts(drawing.path("here"))).containsExactly("callActivity_plan");
         assertThat(texts(drawing.path("passed"))).contains("startEvent_matched");

@@ -123,7 +123,7 @@ class LanguageTests {
 
     @Test
     void who_has_chosen_nothing_reads_what_the_browser_asks_for_and_else_english() {
-        assertThat(ana.opens("/apply").text()).contains("<html lang=\"en\"", "<h1>Apply</h1>", "Apply as grantee");
+        assertThat(ana.opens("/apply").text()).contains("<html lang=\"en\"", "<h1>Take part</h1>", "Apply as grantee");
 
         assertThat(new Visitor(port)
                         .prefers("da, eo-XX;q=0.8, en;q=0.5")

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.peerexchange.language.Translation;
 
 /** Of a model, only its drawing leaves the server. */
 class ModelDrawingTests {
@@ -28,7 +29,7 @@ class ModelDrawingTests {
     void a_model_keeps_all_its_shapes_and_loses_all_that_is_not_drawn(Path file) throws IOException {
         String model = Files.readString(file);
 
-        String drawing = ModelDrawing.of(model);
+        String drawing = ModelDrawing.of(model, Translation.ENGLISH);
 
         assertThat(found(SHAPE, drawing)).isEqualTo(found(SHAPE, model));
         assertThat(drawing)

@@ -178,6 +178,8 @@ class MyDetailsTests {
                         "value=\"ana at home\"", "value=\"Ana &lt;3\"", "aria-describedby=\"email-hint email-error\"");
         assertThat(person().username()).isEqualTo("Ana (Karpaty)");
         assertThat(person().email()).isEqualTo(was);
+        assertThat(ana.opens(mine + "/details?language=pl").text())
+                .contains("value=\"ana at home\"", "value=\"Ana &lt;3\"");
     }
 
     @Test

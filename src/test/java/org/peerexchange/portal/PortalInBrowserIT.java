@@ -478,7 +478,10 @@ class PortalInBrowserIT {
 
         assertThat(scrollsSideways()).isFalse();
         assertThat(outOfSight(".fjs-form-field-label")).isEmpty();
-        assertThat(page.locator("h1, #form h2")).hasCount(1);
+        assertThat(page.locator("h1, #form h1")).hasCount(1);
+        assertThat(page.locator("#form h2").filter(new Locator.FilterOptions().setHasText("Apply as")))
+                .hasCount(0);
+        assertThat(page.locator("#form h3")).hasCount(0);
     }
 
     @Test

@@ -615,24 +615,25 @@ class PortalTests {
     }
 
     @Test
-    void the_home_page_shows_open_programmes_at_length_and_the_others_by_name() {
+    void the_home_page_says_of_each_programme_what_it_is_and_when_it_usually_opens_those_that_are_open_first() {
         stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
-        assertThat(ana.opens("/").text().split("Not open at the moment")[0])
+        assertThat(ana.opens("/").text().split("No applications are taken just now")[0])
                 .contains("CEE Wiki Peer Learning Exchange");
 
         stage.cycleIs("matching", "2021-02-01", "2021-03-01");
 
-        assertThat(ana.opens("/").text().split("Not open at the moment")[0])
-                .doesNotContain("CEE Wiki Peer Learning Exchange");
-        assertThat(ana.opens("/").text().split("Not open at the moment")[1])
-                .contains("CEE Wiki Peer Learning Exchange", "/programmes/exchange");
+        assertThat(ana.opens("/").text())
+                .containsPattern(
+                        "CEE Wiki Peer Learning Exchange</h3>\\s*<p>Wikimedia communities learn from each other")
+                .contains("They usually open on <strong>1 February</strong>", "/apply/exchange/mentee/check");
     }
 
     @Test
     void the_page_of_the_exchange_says_who_does_what() {
         assertThat(ana.opens("/programmes/exchange").text().split("Who does what")[1])
-                .contains("Programme coordinator", "Liaison to the Community Capacity Working Group")
-                .contains("nobody at the moment");
+                .contains(
+                        "Not filled at the moment: Programme coordinator, Liaison to the Community Capacity Working Group.");
+        assertThat(ana.opens("/programmes/exchange").text()).contains("/apply/exchange/mentor/check");
     }
 
     @Test
@@ -645,8 +646,21 @@ class PortalTests {
         assertThat(page.text()).contains("Applications are closed", "1 February 2131", "1 March 2131");
         stage.cycleIs("matching", "2021-02-01", "2021-03-01");
         assertThat(ana.opens("/apply/exchange/mentee").text())
-                .contains("The date of the next opening is not", "exchange@hub.example");
+                .contains("They usually open on <strong>1 February</strong>", "exchange@hub.example");
         assertThat(ana.opens("/apply").text()).doesNotContain("Apply as mentee");
+    }
+
+    @Test
+    void a_programme_has_pages_speak_in_its_own_words() {
+        stage.cycleIs("matching", "2021-02-01", "2021-03-01");
+        jdbc.update("update app.cases set closed_at = now() where programme = 'mentorship' and kind = 'cycle'");
+
+        assertThat(ana.opens("/apply/exchange/mentor").text()).contains("<h1>Applications are closed</h1>");
+        assertThat(ana.opens("/apply/mentorship/mentor").text()).contains("<h1>Sign-up is closed</h1>");
+        assertThat(new Visitor(port)
+                        .opens("/apply/mentorship/mentor?language=pl")
+                        .text())
+                .contains("<h1>Zapisy są zamknięte</h1>", "Zwykle ruszają <strong>");
     }
 
     private String application(String role, Community community) {
@@ -820,6 +834,7 @@ class PortalTests {
         assertThat(answer.text())
                 .contains("Too many forms were sent from your network", "How long is a visit?")
                 .doesNotContain("Please look at the marked fields");
+        assertThat(flood.opens("/help/exchange?language=pl").text()).contains("How long is a visit?");
     }
 
     @Test

@@ -105,8 +105,22 @@ class SelfCheckTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
-                .contains("maturity-error", "We have never run a general assembly.", "value=\"user-group\" selected")
+                .containsPattern("id=\"maturity-error\">Please choose one\\.<")
+                .contains("We have never run a general assembly.", "value=\"user-group\" selected")
                 .doesNotContain("This is no decision");
+    }
+
+    @Test
+    void whatWasTypedIsStillThereInAnotherLanguageAndGoneForWhoComesAnew() {
+        mentee.remove("maturity");
+        asks(MENTEE, mentee);
+
+        assertThat(visitor.opens(MENTEE + "?language=pl").text())
+                .contains("We have never run a general assembly.", "value=\"user-group\" selected");
+        assertThat(visitor.opens(MENTEE + "?language=uk").text()).contains("We have never run a general assembly.");
+        assertThat(visitor.opens(MENTEE).text()).doesNotContain("We have never run a general assembly.");
+        assertThat(visitor.opens(MENTEE + "?language=en").text())
+                .doesNotContain("We have never run a general assembly.");
     }
 
     @Test

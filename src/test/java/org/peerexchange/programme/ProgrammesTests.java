@@ -161,6 +161,21 @@ class ProgrammesTests {
     }
 
     @Test
+    void aProgrammeSaysSentencesOfPagesInItsOwnWordsAndWithTheSameHolesAndTags() {
+        String built = exchange;
+        change("publicPages:\n", "publicPages:\n  says: {apply.as: \"Sign up as {0}\"}\n");
+        assertThat(read().page("apply.as")).isEqualTo("exchange/apply.as");
+        assertThat(read().page("apply.open")).isEqualTo("apply.open");
+
+        for (String wrong : List.of(
+                "apply.as: Sign up", "apply.unknown: Sign up", "apply.opens.html: \"On <script>{0}</script>\"")) {
+            exchange = built;
+            change("publicPages:\n", "publicPages:\n  says: {" + wrong + "}\n");
+            assertThatThrownBy(this::read).hasMessageContaining("keep its holes and tags");
+        }
+    }
+
+    @Test
     void aProgrammeThatNamesNoLanguageHasItsTextsInEnglish() {
         exchange = exchange.replaceFirst("languages: .*\n", "");
 

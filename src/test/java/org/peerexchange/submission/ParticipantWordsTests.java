@@ -58,6 +58,11 @@ class ParticipantWordsTests {
                         "The visits of this cycle end on {0}. Please choose earlier days.",
                         "processes/exchange/activity-plan-checks.dmn")
                 .containsEntry("Shared topics: {0}.", "processes/exchange/matching-points.dmn");
+        assertThat(found)
+                .as("what is drawn in pictures that participants see")
+                .containsEntry("Agree on the activity plan", "processes/exchange/exchange.bpmn")
+                .containsEntry("No, changes are wanted", "processes/exchange/activity-plan.bpmn")
+                .doesNotContainKeys("Close the pool of applicants", "Change the days of the cycle", "Find partners");
         assertThat(Set.copyOf(found.values()))
                 .noneMatch(file -> file.contains("approve-plan") || file.contains("hub-review"));
         assertThat(found.keySet())

@@ -38,7 +38,8 @@ import org.springframework.stereotype.Component;
                     example = "mentor-report")
         },
         troubles = @Step.Trouble(when = "There is no such text"),
-        example = "Draft the report")
+        example = "Draft the report",
+        forStaff = true)
 @Component("draftReport")
 class DraftReport implements JavaDelegate {
 

@@ -84,7 +84,8 @@ public class CatalogueReader {
                         .map(trouble -> new Catalogue.Trouble(trouble.when(), trouble.then()))
                         .toList(),
                 step.example(),
-                step.internal());
+                step.internal(),
+                step.forStaff());
     }
 
     private static Stream<Catalogue.Entry> called(BpmnModelInstance model) {
@@ -111,6 +112,7 @@ public class CatalogueReader {
                         .map(parts -> new Catalogue.Trouble(parts[0], parts[1]))
                         .toList(),
                 one(process, EXAMPLE),
+                false,
                 false);
     }
 
