@@ -67,7 +67,7 @@ class Openings {
     }
 
     private LocalDate usual(Programme programme) {
-        return date(programmeFacts.of(programme.key()), "defaults.applicationsOpen");
+        return programmeFacts.usuallyOpens(programme).orElse(null);
     }
 
     private static LocalDate date(Map<String, Object> known, String path) {

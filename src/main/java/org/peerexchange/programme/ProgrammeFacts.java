@@ -53,6 +53,15 @@ public class ProgrammeFacts {
                 .toList();
     }
 
+    /** When the window of a next cycle usually opens; empty where no day is usual. */
+    public Optional<LocalDate> usuallyOpens(Programme programme) {
+        return defaults(programme, LocalDate.now(clock.withZone(programme.zone())))
+                                .get("applicationsOpen")
+                        instanceof LocalDate day
+                ? Optional.of(day)
+                : Optional.empty();
+    }
+
     /**
      * The usual days of the programme's next cycle: of those a year has, the first that begins on a day still to come;
      * {@code year}, {@code run} (which of them it is, from 1), and the days and limits by name.
