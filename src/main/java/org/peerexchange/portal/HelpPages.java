@@ -11,6 +11,7 @@ import org.peerexchange.application.RequestingHelp;
 import org.peerexchange.application.SendingOnce;
 import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
+import org.peerexchange.programme.Programmes;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.FieldError;
 import org.peerexchange.submission.RefusedAnswers;
@@ -34,6 +35,7 @@ class HelpPages {
     private static final Set<String> NOT_ASKED = Set.of("_csrf", "once");
 
     private final RequestingHelp requesting;
+    private final Programmes programmes;
     private final PageLanguage page;
     private final Asking asking;
     private final SendingOnce sendingOnce;
@@ -42,12 +44,14 @@ class HelpPages {
 
     HelpPages(
             RequestingHelp requesting,
+            Programmes programmes,
             PageLanguage page,
             Asking asking,
             SendingOnce sendingOnce,
             PostThrottle throttle,
             TypedWords words) {
         this.requesting = requesting;
+        this.programmes = programmes;
         this.page = page;
         this.asking = asking;
         this.sendingOnce = sendingOnce;
@@ -57,7 +61,9 @@ class HelpPages {
 
     @GetMapping("/help/{programme}")
     ModelAndView form(@PathVariable String programme, HttpServletRequest http) {
-        return page(programme(programme), UUID.randomUUID(), words.again(http), List.of());
+        return requesting.takesRequests(programme)
+                ? page(programme(programme), UUID.randomUUID(), words.again(http), List.of())
+                : byMail(programme);
     }
 
     @PostMapping("/help/{programme}")
@@ -120,6 +126,15 @@ class HelpPages {
                                 programme,
                                 typed,
                                 errors));
+    }
+
+    /** Before its first cycle a programme has nothing to number a question in, but its page already says where to ask. */
+    private ModelAndView byMail(String key) {
+        Programme programme = programmes
+                .find(key)
+                .filter(Programme::showsHelp)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return new ModelAndView("help").addObject("programme", page.of(programme));
     }
 
     private Programme programme(String key) {

@@ -821,6 +821,17 @@ class PortalTests {
     }
 
     @Test
+    void before_the_first_cycle_of_a_programme_questions_are_asked_by_mail() {
+        jdbc.update("update app.cases set kind = 'former cycle' where programme = 'mentorship' and kind = 'cycle'");
+
+        Visitor.Answer page = ana.opens("/help/mentorship");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("mailto:mentorship@").doesNotContain("<form", "There is no such page");
+        assertThat(ana.opens("/help/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
     void whoever_asks_for_help_too_often_keeps_what_was_typed() {
         Visitor flood = new Visitor(port).from("192.0.2.8");
         stage.cycleIs("exchanges", "2031-02-01", "2031-03-01");
