@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.peerexchange.ReceivedMail;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLink;
@@ -37,6 +39,7 @@ class PortalStage {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ReceivedMail received;
 
     PortalStage(
             OpeningCases opening,
@@ -47,7 +50,8 @@ class PortalStage {
             RuntimeService runtime,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            ReceivedMail received) {
         this.opening = opening;
         this.cases = cases;
         this.parties = parties;
@@ -57,6 +61,15 @@ class PortalStage {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.received = received;
+    }
+
+    /** It is today, no mail has come, and whoever took part in another test is somebody else. */
+    void isEmpty() {
+        ClockUtil.reset();
+        received.isForgotten();
+        jdbc.update(
+                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
     }
 
     /** A request and the ways to it. */
@@ -158,6 +171,20 @@ class PortalStage {
             parties.save(new Party(pair.number(), side, known.personId(), null, known.communityId(), null));
         });
         return pair;
+    }
+
+    /** The path of the own page of whoever is on this side of a case. */
+    String pageOf(Case subject, String side) {
+        return pageOf(parties.of(subject.number(), side).personId(), subject.number());
+    }
+
+    String pageOf(Requested request) {
+        return pageOf(request.personId(), request.caseNumber());
+    }
+
+    String pageOf(String person, String caseNumber) {
+        String address = links.mint(person, caseNumber, PersonalLink.MY, "");
+        return address.substring(address.indexOf("/my/"));
     }
 
     private Case exchange() {
