@@ -111,6 +111,12 @@ public class ReceivedMail {
         return link.group(1);
     }
 
+    /** The same of what stands after these words. */
+    public static String linkAfter(String mail, String words, String path) {
+        assertThat(mail).contains(words);
+        return linkIn(mail.substring(mail.indexOf(words)), path);
+    }
+
     /** What a mail brings to its reader's calendar. */
     public static VEvent event(MimeMessage mail) {
         ICalendar calendar = Biweekly.parse(calendar(mail)).first();

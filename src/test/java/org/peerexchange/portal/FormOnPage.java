@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 /** The form on a page, as whoever fills it in sees it. */
 record FormOnPage(Page page) {
 
-    /** The first field of this label. */
+    /** The first field of this label that can be typed in. */
     Locator field(String label) {
-        return page.locator("#form").getByLabel(label).first();
+        return page.locator("#form")
+                .getByLabel(label)
+                .and(page.locator("input, textarea"))
+                .first();
     }
 
     /** Types a day, and goes on. */
@@ -21,6 +24,23 @@ record FormOnPage(Page page) {
         field.fill(day);
         field.blur();
         assertThat(field).hasValue(day);
+    }
+
+    /** Types a time of a day, and goes on. */
+    void chooseTime(Locator field, String time) {
+        field.fill(time);
+        field.blur();
+        assertThat(field).hasValue(time);
+    }
+
+    /** Chooses from the first list of this label. */
+    void pick(String label, String choice) {
+        page.locator("#form .fjs-form-field-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator(".fjs-select-display")
+                .first()
+                .click();
+        page.locator(".fjs-dropdownlist").getByText(choice).click();
     }
 
     /** The form stands there and can be filled in. */
@@ -34,6 +54,14 @@ record FormOnPage(Page page) {
 
     void send() {
         page.locator("#send").click();
+    }
+
+    /** Sends it, and it is taken. */
+    void sends() {
+        send();
+        // Either the page of thanks or what is wrong, which is then read in the report of the test.
+        Locator answer = page.locator("#summary:not([hidden]), h1:has-text('Thank you')");
+        assertThat(answer).hasText("Thank you – this is done");
     }
 
     /** What stands above the form when it was not taken. */

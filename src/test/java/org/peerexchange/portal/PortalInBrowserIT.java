@@ -450,7 +450,8 @@ class PortalInBrowserIT {
 
         assertThat(Windows.scrollsSideways(page)).isFalse();
         assertThat(outOfSight(".fjs-form-field-label")).isEmpty();
-        assertThat(page.locator("h1, #form h2")).hasCount(1);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Apply as " + role)))
+                .hasCount(1);
     }
 
     @Test

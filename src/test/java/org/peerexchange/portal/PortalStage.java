@@ -1,5 +1,6 @@
 package org.peerexchange.portal;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.peerexchange.ReceivedMail;
+import org.peerexchange.mail.Recipient;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLink;
@@ -73,7 +75,13 @@ class PortalStage {
     }
 
     /** A request and the ways to it. */
-    record Requested(String id, String caseNumber, String personId, String path) {}
+    record Requested(String id, String caseNumber, String personId, String path) {
+
+        /** The mail address of whoever is asked. */
+        String address() {
+            return personId + "@example.org";
+        }
+    }
 
     Case cycle() {
         return cases.findById("CY-" + YEAR)
@@ -139,12 +147,35 @@ class PortalStage {
         return mint(request.personId(), request.caseNumber(), PersonalLink.ASK, request.id());
     }
 
+    /** A link to what the person on this side of a case is asked. */
+    String asked(Case subject, String side, String request) {
+        return mint(parties.of(subject.number(), side).personId(), subject.number(), PersonalLink.ASK, request);
+    }
+
     String offered(String message) {
         return offered(exchange(), "mentee", message);
     }
 
     String offered(Case subject, String side, String message) {
         return mint(parties.of(subject.number(), side).personId(), subject.number(), PersonalLink.OFFER, message);
+    }
+
+    /** A mail with this text waits to be sent to whoever has been asked. */
+    void writes(Requested to, String text) {
+        jdbc.update(
+                """
+                insert into app.mails (id, key, programme, case_number, text, recipient, given, state, created_at, due_at)
+                values (gen_random_uuid(), gen_random_uuid()::text, ?, ?, ?, ?, '{}', 'waiting', ?, ?)""",
+                PROGRAMME,
+                to.caseNumber(),
+                text,
+                Recipient.person(to.personId()).toString(),
+                Timestamp.from(clock.instant()),
+                Timestamp.from(clock.instant()));
+    }
+
+    void isUsed(Requested request) {
+        jdbc.update("update app.personal_links set used_at = now() where target = ?", request.id());
     }
 
     void isTooOld(Requested request) {

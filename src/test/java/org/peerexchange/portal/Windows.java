@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,8 @@ final class Windows implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
     @Override
     public void beforeAll(ExtensionContext context) {
         chromium = Chromium.start();
+        // Long enough for a machine that does much else.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @Override
