@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** The form on a page, as whoever fills it in sees it. */
 record FormOnPage(Page page) {
 
+    private static final String DRAWN =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))";
+
     /** The first field of this label that can be typed in. */
     Locator field(String label) {
         return page.locator("#form")
@@ -19,8 +22,11 @@ record FormOnPage(Page page) {
 
     /** Types a day, and goes on. */
     void choose(Locator field, String day) {
-        // Its calendar says so when it is ready; before, it forgets what is typed.
+        // Its calendar says so when it is ready, and shows its own day once more at the next drawing; before, it
+        // forgets what is
+        // typed, faster than anybody but a test can type.
         assertThat(field).hasAttribute("placeholder", Pattern.compile("such as .+"));
+        page.evaluate(DRAWN);
         field.fill(day);
         field.blur();
         assertThat(field).hasValue(day);
