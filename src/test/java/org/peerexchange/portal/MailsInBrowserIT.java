@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,10 +63,9 @@ class MailsInBrowserIT {
         return page.locator("h1");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {360, 1200})
-    void an_application_is_read_again_and_changed_until_applications_close(int width) {
-        open(width);
+    @Test
+    void an_application_is_read_again_and_changed_until_applications_close() {
+        open(Windows.PHONE);
         cycle.opens();
         cycle.takesApplications();
         cycle.applies("mentee", cycle.knownCommunity("Examplia", "user-group", 1), Map.of());
@@ -75,7 +75,7 @@ class MailsInBrowserIT {
         assertThat(problem()).hasValue("We have never run a general assembly and do not know how to begin.");
         assertThat(page.getByLabel("Governance")).isChecked();
         assertThat(form.field("Earliest day for the visit")).hasValue("1 Jun " + cycle.year());
-        windows.looksWell(page, "change-application");
+        windows.looksWellOnEveryScreen(page, "change-application");
         problem().fill("Too short.");
         form.send();
         assertThat(form.summary()).containsText("Please write at least 30 characters.");
@@ -97,7 +97,7 @@ class MailsInBrowserIT {
         assertThat(heading()).hasText("Change our application");
         assertThat(page.locator("main")).containsText("Applications are closed. What was sent stays as it is");
         assertThat(page.locator("#send")).hasCount(0);
-        windows.looksWell(page, "change-over");
+        windows.looksWellOnEveryScreen(page, "change-over");
     }
 
     private Locator problem() {
@@ -151,11 +151,10 @@ class MailsInBrowserIT {
                 .click();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {360, 1200})
-    void a_language_is_chosen_on_any_page_keeps_what_was_typed_and_holds_for_mails_when_that_is_asked_for(int width)
+    @Test
+    void a_language_is_chosen_on_any_page_keeps_what_was_typed_and_holds_for_mails_when_that_is_asked_for()
             throws Exception {
-        open(width);
+        open(Windows.PHONE);
         goesTo("/apply");
         reads("pl");
         assertThat(heading()).hasText("Zgłoś się");
@@ -169,13 +168,13 @@ class MailsInBrowserIT {
         reads("sr");
         assertThat(page.locator("#form textarea").first()).hasValue("A broken leg.");
         assertThat(page.locator("#send")).hasText("Пошаљите");
-        windows.looksWell(page, "form-in-serbian");
+        windows.looksWellOnEveryScreen(page, "form-in-serbian");
 
         goesTo(stage.pageOf(request));
         reads("uk");
         assertThat(heading()).hasText("Моя сторінка");
         assertThat(page.locator("footer")).containsText("надходять цією мовою: English.");
-        windows.looksWell(page, "own-page-in-ukrainian");
+        windows.looksWellOnEveryScreen(page, "own-page-in-ukrainian");
         presses("Отримувати листи мовою цієї сторінки");
         assertThat(page.locator("footer")).not().containsText("надходять цією мовою");
         goesTo("/my");

@@ -18,8 +18,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.ReceivedMail;
 import org.peerexchange.RunningExchange;
@@ -27,12 +25,16 @@ import org.peerexchange.Scenario;
 import org.peerexchange.programme.Case;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What two sides do together, each by the links in their own mails: one has a phone in hand and the other sits at a desk. */
+/**
+ * What two sides do together, each by the links in their own mails: the mentee has a phone in hand and the mentor sits at a desk.
+ */
 @PeerExchangeTest
 class TogetherInBrowserIT {
 
     private static final String MENTEE = "person.mentee@example.org";
     private static final String MENTOR = "person.mentor@example.org";
+    private static final int MENTEES = Windows.PHONE;
+    private static final int MENTORS = Windows.DESK;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     @RegisterExtension
@@ -58,14 +60,13 @@ class TogetherInBrowserIT {
         stage.isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"360, 1200", "1200, 360"})
-    void both_sides_write_one_plan_read_the_same_and_agree_to_the_same(int mentees, int mentors) {
+    @Test
+    void both_sides_write_one_plan_read_the_same_and_agree_to_the_same() {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.runs("exchange", Map.of());
         hasTypedThePlan(scenario.request(pair, "mentee").id());
 
-        FormOnPage mentee = follows(mentees, MENTEE, "Write the activity plan");
+        FormOnPage mentee = follows(MENTEES, MENTEE, "Write the activity plan");
         assertThat(mentee.page().locator("#restored")).isVisible();
         mentee.field("City and country of the visit").fill("Sampleville, Terra");
         mentee.send();
@@ -74,14 +75,14 @@ class TogetherInBrowserIT {
         mentee.sends();
         scenario.runJobs();
 
-        FormOnPage mentor = follows(mentors, MENTOR, "Approve or change the activity plan");
+        FormOnPage mentor = follows(MENTORS, MENTOR, "Approve or change the activity plan");
         assertThat(mentor.page().locator("#form")).containsText("Below is version 1.");
         assertThat(mentor.field("City and country of the visit")).hasValue("Sampleville, Terra");
         assertThat(mentor.field("Question")).hasValue("Question 1");
         assertThat(mentor.page().getByLabel("I agree to this version of the plan"))
                 .not()
                 .isChecked();
-        windows.looksWell(mentor.page(), "plan-of-the-partner");
+        windows.looksWellOnEveryScreen(mentor.page(), "plan-of-the-partner");
         mentor.field("Which live projects").fill("Your agenda, and our by-laws.");
         mentor.send();
         assertThat(mentor.summary()).containsText("sending the plan means that you agree to it");
@@ -89,16 +90,16 @@ class TogetherInBrowserIT {
         mentor.page().getByLabel("I agree to this version of the plan").check();
         mentor.sends();
         scenario.runJobs();
-        assertThat(ownPage(mentors, pair, "mentor")).containsText("Your partner");
+        assertThat(ownPage(MENTORS, pair, "mentor")).containsText("Your partner");
 
-        mentee = follows(mentees, MENTEE, "Approve or change the activity plan");
+        mentee = follows(MENTEES, MENTEE, "Approve or change the activity plan");
         assertThat(mentee.page().locator("#form")).containsText("Below is version 2.");
         assertThat(mentee.field("Which live projects")).hasValue("Your agenda, and our by-laws.");
         mentee.page().getByLabel("I agree to this version of the plan").check();
         mentee.sends();
         scenario.runJobs();
 
-        for (Locator own : new Locator[] {ownPage(mentees, pair, "mentee"), ownPage(mentors, pair, "mentor")}) {
+        for (Locator own : new Locator[] {ownPage(MENTEES, pair, "mentee"), ownPage(MENTORS, pair, "mentor")}) {
             assertThat(own).containsText("The hub is reading your plan");
             assertThat(own).containsText("The people who run the programme");
             own.locator("details.document > summary").first().click();
@@ -116,24 +117,23 @@ class TogetherInBrowserIT {
         drafts.save("request " + request, 0, UUID.randomUUID(), typed);
     }
 
-    @ParameterizedTest
-    @CsvSource({"360, 1200", "1200, 360"})
-    void a_mentor_reads_the_report_asks_for_a_change_and_signs_what_came_of_it(int mentees, int mentors) {
+    @Test
+    void a_mentor_reads_the_report_asks_for_a_change_and_signs_what_came_of_it() {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.isVisited();
         scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
 
-        FormOnPage mentor = follows(mentors, MENTOR, "Co-sign the mentee's report");
+        FormOnPage mentor = follows(MENTORS, MENTOR, "Co-sign the mentee's report");
         assertThat(mentor.page().locator("#form")).containsText("We sat in.");
         mentor.page().getByLabel("I ask for changes").check();
         mentor.send();
         assertThat(mentor.summary()).containsText("What should be changed? – Please fill this in.");
         mentor.field("What should be changed?").fill("Please name the two who chaired.");
-        windows.looksWell(mentor.page(), "co-sign");
+        windows.looksWellOnEveryScreen(mentor.page(), "co-sign");
         mentor.sends();
         scenario.runJobs();
 
-        FormOnPage mentee = follows(mentees, MENTEE, "change your report");
+        FormOnPage mentee = follows(MENTEES, MENTEE, "change your report");
         assertThat(mentee.page().locator("#form")).containsText("Please name the two who chaired.");
         assertThat(mentee.field("What did you do during the visit?")).hasValue("We sat in.");
         mentee.field("What did you do during the visit?").fill("We sat in; Ana and Jan chaired.");
@@ -143,31 +143,29 @@ class TogetherInBrowserIT {
         mentee.sends();
         scenario.runJobs();
 
-        mentor = follows(mentors, MENTOR, "Co-sign the mentee's report");
+        mentor = follows(MENTORS, MENTOR, "Co-sign the mentee's report");
         assertThat(mentor.page().locator("#form")).containsText("We sat in; Ana and Jan chaired.");
         mentor.page().getByLabel("Yes, I co-sign it").check();
         mentor.sends();
         scenario.runJobs();
 
-        Locator own = ownPage(mentees, pair, "mentee");
+        Locator own = ownPage(MENTEES, pair, "mentee");
         Locator report = own.locator("details.document")
                 .filter(new Locator.FilterOptions().setHasText("We sat in; Ana and Jan chaired."));
         report.locator("summary").first().click();
         assertThat(report.getByText("Signed by the mentor")).isVisible();
         assertThat(report.getByText("Signed by the mentor")).hasCount(1);
-        windows.looksWell(own.page(), "signed-report");
+        windows.looksWellOnEveryScreen(own.page(), "signed-report");
     }
 
-    @ParameterizedTest
-    @CsvSource({"360, 1200", "1200, 360"})
-    void a_date_is_proposed_answered_with_another_agreed_to_and_moved_and_both_calendars_follow(
-            int mentees, int mentors) {
+    @Test
+    void a_date_is_proposed_answered_with_another_agreed_to_and_moved_and_both_calendars_follow() {
         Case pair = stage.ofTwo(exchange.agreed());
         scenario.itIs(exchange.day(10, 1));
         exchange.runs("follow-up-call", Map.of());
         LocalDate first = exchange.day(10, 12);
 
-        FormOnPage mentee = follows(mentees, MENTEE, "follow-up call");
+        FormOnPage mentee = follows(MENTEES, MENTEE, "follow-up call");
         mentee.choose(mentee.field("Day of the call"), DAY.format(first.minusDays(3)));
         mentee.chooseTime(mentee.field("Time of the call"), "10:00");
         mentee.field("Action").fill("Hold the assembly");
@@ -175,7 +173,7 @@ class TogetherInBrowserIT {
         mentee.sends();
         scenario.runJobs();
 
-        FormOnPage mentor = follows(mentors, MENTOR, "Does this date suit you?");
+        FormOnPage mentor = follows(MENTORS, MENTOR, "Does this date suit you?");
         assertThat(mentor.page().locator("#form")).containsText("at 10:00");
         mentor.page().getByLabel("No, I propose another one").check();
         mentor.choose(mentor.field("Another day"), DAY.format(first));
@@ -183,33 +181,33 @@ class TogetherInBrowserIT {
         mentor.send();
         assertThat(mentor.summary()).containsText("Please fill this in.");
         mentor.chooseTime(mentor.field("Another time"), "16:00");
-        windows.looksWell(mentor.page(), "another-date");
+        windows.looksWellOnEveryScreen(mentor.page(), "another-date");
         mentor.sends();
         scenario.runJobs();
 
-        mentee = follows(mentees, MENTEE, "Another date");
+        mentee = follows(MENTEES, MENTEE, "Another date");
         assertThat(mentee.page().locator("#form")).containsText("In the morning I teach.");
         assertThat(mentee.field("Day of the call")).hasValue(DAY.format(first));
         assertThat(mentee.field("Time of the call")).hasValue("16:00");
         mentee.sends();
-        VEvent agreed = agrees(mentors);
+        VEvent agreed = agrees();
         assertThat(agreed.getDateStart().getValue().toInstant()).isEqualTo(at(first, "16:00"));
         assertThat(agreed.getSequence().getValue()).isZero();
 
         scenario.passesUntil(first.plusDays(2));
-        mentee = follows(mentees, MENTEE, "notes");
+        mentee = follows(MENTEES, MENTEE, "notes");
         mentee.field("Anything else").fill("Nobody came.");
         mentee.sends();
         scenario.runJobs();
         scenario.staffCompletes(
                 pair, "userTask_decideOnCall", Map.of("callDecision", "again", "note", "Please try again."));
-        mentee = follows(mentees, MENTEE, "Propose another date");
+        mentee = follows(MENTEES, MENTEE, "Propose another date");
         assertThat(mentee.page().locator("#form")).containsText("Please try again.");
         LocalDate second = exchange.day(11, 20);
         mentee.choose(mentee.field("Day of the call"), DAY.format(second));
         mentee.chooseTime(mentee.field("Time of the call"), "16:00");
         mentee.sends();
-        VEvent moved = agrees(mentors);
+        VEvent moved = agrees();
         assertThat(moved.getDateStart().getValue().toInstant()).isEqualTo(at(second, "16:00"));
         assertThat(moved.getUid()).isEqualTo(agreed.getUid());
         assertThat(moved.getSequence().getValue()).isEqualTo(1);
@@ -218,9 +216,9 @@ class TogetherInBrowserIT {
     }
 
     /** The mentor agrees. @return what the mentee's calendar is told */
-    private VEvent agrees(int width) {
+    private VEvent agrees() {
         scenario.runJobs();
-        FormOnPage mentor = follows(width, MENTOR, "Does this date suit you?");
+        FormOnPage mentor = follows(MENTORS, MENTOR, "Does this date suit you?");
         mentor.page()
                 .getByLabel("Yes", new Page.GetByLabelOptions().setExact(true))
                 .check();
@@ -235,7 +233,6 @@ class TogetherInBrowserIT {
                 .toInstant();
     }
 
-    /** Nothing in it depends on the width that the forms' own test does not see. */
     @Test
     void trouble_that_one_side_reports_takes_the_visit_out_of_both_calendars() {
         Case pair = stage.ofTwo(exchange.agreed());
@@ -243,7 +240,7 @@ class TogetherInBrowserIT {
         VEvent booked = ReceivedMail.event(received.newest(MENTOR, "is booked"));
 
         String mail = ReceivedMail.text(received.newest(MENTEE, "is booked"));
-        FormOnPage mentee = opens(Windows.PHONE, ReceivedMail.linkAfter(mail, "Something has gone wrong", "/p/"));
+        FormOnPage mentee = opens(MENTEES, ReceivedMail.linkAfter(mail, "Something has gone wrong", "/p/"));
         mentee.pick("What has happened?", "Somebody is ill");
         mentee.field("In a few sentences").fill("A broken leg.");
         mentee.page().getByLabel("Other dates").check();

@@ -85,7 +85,7 @@ final class Windows implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
     private BrowserContext newWindow(int width) {
         BrowserContext opened = browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 500 ? 740 : 900)
+                        .setViewportSize(width, heightFor(width))
                         .setLocale("en-US")
                         .setTimezoneId("Europe/Kyiv"));
         opened.setDefaultTimeout(60_000);
@@ -98,6 +98,10 @@ final class Windows implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
         opened.onWebError(error -> complaints.add(error.error()));
         opened.newPage();
         return opened;
+    }
+
+    private static int heightFor(int width) {
+        return width < 500 ? 740 : 900;
     }
 
     Browser browser() {
@@ -120,6 +124,16 @@ final class Windows implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
         assertThat(scrollsSideways(page)).as(name).isFalse();
         assertThat(headings(page)).as(name).startsWith(1).isEqualTo(inOrder(headings(page)));
         assertThat(complaints).as(name).isEmpty();
+    }
+
+    /** The same on a phone and on a desk, on whichever the page was opened. */
+    void looksWellOnEveryScreen(Page page, String name) {
+        int width = page.viewportSize().width;
+        for (int other : new int[] {PHONE, DESK}) {
+            page.setViewportSize(other, heightFor(other));
+            looksWell(page, name);
+        }
+        page.setViewportSize(width, heightFor(width));
     }
 
     /** Of each page a picture to look at; what axe finds in it is no matter of taste. */
