@@ -7,6 +7,7 @@ import { keptAlive, post } from './server.js';
 const PAUSE_HERE = 400;
 const PAUSE_SERVER = 1500;
 const TRY_AGAIN = 20_000;
+const TOO_LONG = 413;
 
 export class Draft {
 
@@ -106,7 +107,7 @@ export class Draft {
       this.tells.newer(answer);
     } else {
       this.changedSince = true;
-      this.tells.unsaved();
+      this.tells.unsaved(status === TOO_LONG ? answer.message : undefined);
       this.soon(TRY_AGAIN);
     }
   }
@@ -140,6 +141,16 @@ export class Draft {
   /** When no save is on its way any more. */
   async idle() {
     await this.saving;
+  }
+
+  /** Saves at once what is not saved yet: whoever opens the page again finds it there. */
+  async now() {
+    clearTimeout(this.serverTimer);
+    this.look();
+    await this.idle();
+    if (this.changedSince) {
+      await this.save();
+    }
   }
 
   goOn() {

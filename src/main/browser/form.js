@@ -16,12 +16,15 @@ const savedLine = document.getElementById('saved');
 const uploads = new Uploads({ uploads: page.uploads, files: page.files, url: page.filesUrl });
 uploads.readOnly = page.readOnly;
 
-/** The page has its own button, places for files, and room for every row. */
+/** The page has its own heading, below which those of the form come next, its own button, places for files, and room for every row. */
 function fitting(component) {
   const fitted = { ...component };
   if (component.type === 'dynamiclist') {
     fitted.disableCollapse = true;
     fitted.allowAddRemove = component.allowAddRemove && !page.readOnly;
+  }
+  if (component.type === 'text') {
+    fitted.text = component.text.replace(/^###(?= )/gm, '##');
   }
   if (component.type === 'text' && component.properties?.upload && uploads.get(component.properties.upload)) {
     fitted.type = 'upload';
@@ -32,22 +35,12 @@ function fitting(component) {
   return fitted;
 }
 
-/** The page has a heading of its own above the form, so that of the form goes, and those below it take its place. */
+/** The page has a heading of its own above the form, so that of the form goes. */
 function withoutTitle(schema) {
   const [first, ...others] = schema.components;
-  if (first?.type !== 'text') {
-    return schema;
-  }
-  const components = [{ ...first, text: first.text.replace(/^#+ .*\n*/, '') }, ...others];
-  return { ...schema, components: page.readOnly || !first.text.startsWith('## ') ? components : components.map(risen) };
-}
-
-function risen(component) {
-  return {
-    ...component,
-    ...(component.type === 'text' && { text: component.text.replace(/^###(?= )/gm, '##') }),
-    ...(component.components && { components: component.components.map(risen) })
-  };
+  return first?.type === 'text'
+    ? { ...schema, components: [{ ...first, text: first.text.replace(/^#+ .*\n*/, '') }, ...others] }
+    : schema;
 }
 
 writeDatesOut();
@@ -110,8 +103,8 @@ function saved() {
   savedLine.textContent = say('saved', time);
 }
 
-function unsaved() {
-  savedLine.textContent = say('unsaved');
+function unsaved(why = say('unsaved')) {
+  savedLine.textContent = why;
 }
 
 /** There is a newer version, or none any more because the form was sent elsewhere: nothing is decided without being asked. */
@@ -146,6 +139,9 @@ function sendTo() {
   if (page.draft) {
     asked.set('draft', draft.version);
     asked.set('page', page.draft.page);
+  }
+  if (page.version) {
+    asked.set('form', page.version);
   }
   if (page.once) {
     asked.set('once', draft.formKey);
@@ -199,7 +195,7 @@ async function send() {
     if (answer.errors) {
       show(answer.errors);
     } else {
-      complain(answer.message, [], answer.location);
+      complain(answer.message, [], further(answer));
     }
   } finally {
     busy(false);
@@ -285,7 +281,25 @@ function path(field) {
   return field.replace(/\[(\d+)\]/g, '.$1');
 }
 
-function complain(sentence, wrong, further) {
+/** Where it goes on when what was sent was not taken: another page than this one has room for nothing that was typed here. */
+function further({ location: sent, again }) {
+  const link = (href, words) => Object.assign(document.createElement('a'), { href, textContent: say(words) });
+  if (sent) {
+    return [Object.assign(document.createElement('p'), { textContent: say('copy-typed') }), link(sent, 'see-sent')];
+  }
+  if (again) {
+    const reload = link('', 'open-again');
+    reload.addEventListener('click', async event => {
+      event.preventDefault();
+      await draft.now();
+      location.reload();
+    });
+    return [reload];
+  }
+  return [];
+}
+
+function complain(sentence, wrong, further = []) {
   const heading = Object.assign(document.createElement('p'), { textContent: sentence });
   const list = document.createElement('ul');
   wrong.forEach(({ label, message, at }) => {
@@ -304,10 +318,7 @@ function complain(sentence, wrong, further) {
     list.append(item);
   });
   const content = summary.querySelector('.cdx-message__content');
-  content.replaceChildren(heading, ...(wrong.length > 0 ? [list] : []));
-  if (further) {
-    content.append(Object.assign(document.createElement('a'), { href: further, textContent: say('see-sent') }));
-  }
+  content.replaceChildren(heading, ...(wrong.length > 0 ? [list] : []), ...further);
   summary.hidden = false;
   (wrong.find(({ at }) => at)?.at ?? summary).focus();
 }

@@ -42,6 +42,19 @@ class Doors {
             request -> request.getMethod().equals(HttpMethod.GET.name()) && WantedPage.wantsAPage(request));
 
     /**
+     * What is posted there counts the same whoever's browser sends it: nobody is asked who they are, or the address itself is the
+     * secret. So it needs no token that ends with a session: mail programs post without a page before it, and a page may stand open
+     * for as long as somebody types.
+     */
+    private static final RequestMatcher WITHOUT_SESSION = new OrRequestMatcher(
+            PATH.matcher("/unsubscribe/*"),
+            PATH.matcher("/help/*"),
+            PATH.matcher("/apply/*/*/check"),
+            PATH.matcher("/my"),
+            PATH.matcher("/my/{token:(?!signed-in$).+}/{what:details|erasure|requests|offers|news|language}"),
+            PATH.matcher("/p/*/{what:language|instead}"));
+
+    /**
      * Tasklist, Cockpit and Admin with the interface behind them. They bring their own protection against forged
      * requests; their servlets are not Spring's, so paths are matched as such.
      */
@@ -110,9 +123,7 @@ class Doors {
                                 .hasRole(StaffAuthentication.STAFF)
                                 .anyRequest()
                                 .denyAll())
-                // Mail programs post there for their readers, without a page before it; the address itself is the
-                // secret.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(PATH.matcher("/unsubscribe/*")))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WITHOUT_SESSION))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .defaultSuccessUrl("/desk")
                         .failureHandler((request, response, why) -> {

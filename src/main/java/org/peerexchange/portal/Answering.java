@@ -41,6 +41,13 @@ class Answering {
                 .body(Map.of("message", changed.in(page.locale()), "newer", changed.version()));
     }
 
+    /** The page itself, opened again, has the form as it is now, with what was typed. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> changed(FormChanged changed) {
+        return ResponseEntity.status(changed.status())
+                .body(Map.of("message", changed.in(page.locale()), "again", true));
+    }
+
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> closed(Applying.WindowClosed closed) {
         return sentence(HttpStatus.CONFLICT, closed);

@@ -95,6 +95,7 @@ class ApplyPages {
                         "form",
                         new FormPage(form.json(), data, "/apply/%s/%s".formatted(programme, role), page.locale())
                                 .withDraft(saveAt, draft)
+                                .inVersion(form.version())
                                 .once());
     }
 
@@ -107,12 +108,14 @@ class ApplyPages {
             @RequestParam(required = false) String secret,
             @RequestParam(defaultValue = "0") int draft,
             @RequestParam(name = "page", required = false) UUID opened,
+            @RequestParam(required = false) Integer form,
             HttpServletRequest http)
             throws IOException {
-        kind(programme, role);
+        Programme.ApplicationKind kind = kind(programme, role);
         throttle.count(http.getRemoteAddr());
         Map<String, Object> posted = Posted.read(http);
         String number = sendingOnce.send(once, posted, () -> {
+            FormChanged.unlessShown(form, asking.form(kind.form()));
             if (secret != null) {
                 drafts.send(DraftPages.ofApplication(programme, role, secret), new Drafts.Seen(draft, opened));
             }

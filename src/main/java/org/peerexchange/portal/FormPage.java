@@ -82,6 +82,12 @@ class FormPage {
         return this;
     }
 
+    /** A form that is asked in its latest version: the page tells which one it shows. */
+    FormPage inVersion(int version) {
+        page.put("version", version);
+        return this;
+    }
+
     /** A form that anybody may send, any number of times: this one, as it was opened, counts once. */
     FormPage once() {
         page.put("once", UUID.randomUUID());

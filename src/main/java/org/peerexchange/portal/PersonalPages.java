@@ -140,12 +140,14 @@ class PersonalPages {
             @PathVariable String token,
             @RequestParam(defaultValue = "0") int draft,
             @RequestParam(name = "page", required = false) UUID opened,
+            @RequestParam(required = false) Integer form,
             HttpServletRequest http)
             throws IOException {
         Visit visit = visits.open(token);
         Map<String, Object> posted = Posted.read(http);
         if (visit.link().purpose().equals(PersonalLink.OFFER)) {
             Programme.Offer offer = offerOf(visit).orElseThrow(() -> new Asking.AlreadyDone("done.not-offered"));
+            FormChanged.unlessShown(form, asking.form(offer.form()));
             participation.tell(visit, offer, sideOf(visit), new Drafts.Seen(draft, opened), posted);
         } else {
             if (answer(visit, new Drafts.Seen(draft, opened), posted).isAnonymous()) {
@@ -209,7 +211,8 @@ class PersonalPages {
                 .addObject(
                         "form",
                         new FormPage(form.json(), data, visit.path(), page.locale())
-                                .withDraft(visit.path() + "/draft", drafts.of(visit.draft())));
+                                .withDraft(visit.path() + "/draft", drafts.of(visit.draft()))
+                                .inVersion(form.version()));
     }
 
     /** Makes the link to something else; a page that is only opened makes none. */
@@ -275,7 +278,7 @@ class PersonalPages {
     private ModelAndView page(String view, Visit visit) {
         return new ModelAndView(view)
                 .addObject("visit", visit)
-                .addObject("title", words(visit).of(visit.subject().title()))
+                .addObject("about", words(visit).of(visit.subject().title()))
                 .addObject("wayBack", wayBack.of(visit.person().id()).orElse(null))
                 .addObject(
                         "issued",

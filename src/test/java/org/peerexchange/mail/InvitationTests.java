@@ -2,29 +2,25 @@ package org.peerexchange.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.peerexchange.ReceivedMail.bytes;
+import static org.peerexchange.ReceivedMail.calendar;
+import static org.peerexchange.ReceivedMail.event;
+import static org.peerexchange.ReceivedMail.leaves;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import com.icegreen.greenmail.util.GreenMail;
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.ReceivedMail;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
 import org.peerexchange.people.Person;
@@ -46,13 +42,10 @@ class InvitationTests {
     RunningExchange exchange;
 
     @Autowired
-    Dispatcher dispatcher;
+    ReceivedMail received;
 
     @Autowired
     Outbox outbox;
-
-    @Autowired
-    GreenMail inbox;
 
     @Autowired
     JdbcTemplate db;
@@ -63,17 +56,16 @@ class InvitationTests {
     private Case pair;
 
     @BeforeEach
-    void aPairIsAgreed() throws Exception {
-        db.update("delete from app.mails");
+    void aPairIsAgreed() {
         pair = exchange.agreed();
-        inbox.purgeEmailFromAllMailboxes();
+        received.isForgotten();
     }
 
     @Test
     void theVisitComesAsWholeDaysBesideTheTextAndAsAFile() throws Exception {
         exchange.isBooked();
 
-        MimeMessage mail = newest(MENTEE, "is booked");
+        MimeMessage mail = received.newest(MENTEE, "is booked");
         List<Part> parts = leaves(mail);
         assertThat(parts)
                 .extracting(InvitationTests::kind)
@@ -100,12 +92,13 @@ class InvitationTests {
     void anotherPlanUpdatesTheVisitAndTheSameDaysChangeNothing() throws Exception {
         exchange.isBooked();
         changesThePlan(exchange.plan(false));
-        assertThat(event(newest(MENTEE, "is booked")).getSequence().getValue()).isZero();
+        assertThat(event(received.newest(MENTEE, "is booked")).getSequence().getValue())
+                .isZero();
 
         Map<String, Object> elsewhere = new HashMap<>(exchange.plan(false));
         elsewhere.put("place", "Sampleville");
         changesThePlan(elsewhere);
-        VEvent moved = event(newest(MENTEE, "is booked"));
+        VEvent moved = event(received.newest(MENTEE, "is booked"));
         assertThat(moved.getSequence().getValue()).isEqualTo(1);
         assertThat(moved.getLocation().getValue()).isEqualTo("Sampleville");
         assertThat(moved.getUid().getValue()).isEqualTo(pair.number() + "-visit@localhost");
@@ -128,7 +121,7 @@ class InvitationTests {
     void aPostponedVisitLeavesTheCalendarsOnceAndComesBackWithItsNewDays() throws Exception {
         exchange.isBooked();
         trouble("postpone");
-        MimeMessage mail = newest(MENTEE, "is postponed");
+        MimeMessage mail = received.newest(MENTEE, "is postponed");
         assertThat(leaves(mail).get(2).getContentType()).contains("method=CANCEL");
         VEvent cancelled = event(mail);
         assertThat(cancelled.getStatus().getValue()).isEqualTo("CANCELLED");
@@ -145,14 +138,15 @@ class InvitationTests {
         booking.put("outboundOn", exchange.day(10, 3).toString());
         booking.put("returnOn", exchange.day(10, 8).toString());
         scenario.staffCompletes(pair, "userTask_bookTravel", booking);
-        assertThat(event(newest(MENTEE, "is booked")).getSequence().getValue()).isEqualTo(2);
+        assertThat(event(received.newest(MENTEE, "is booked")).getSequence().getValue())
+                .isEqualTo(2);
     }
 
     @Test
     void whoeverWasNotInvitedHasNothingCancelled() throws Exception {
         exchange.isPlanned(false);
         trouble("close");
-        assertThat(leaves(newest(MENTEE, "ends here")))
+        assertThat(leaves(received.newest(MENTEE, "ends here")))
                 .extracting(InvitationTests::kind)
                 .containsExactly("text/plain", "text/html");
 
@@ -161,8 +155,8 @@ class InvitationTests {
         trouble("postpone");
         cancelsTheBookings();
         trouble("close");
-        assertThat(leaves(newest(MENTEE, "is postponed"))).hasSize(4);
-        assertThat(leaves(newest(MENTEE, "ends here"))).hasSize(2);
+        assertThat(leaves(received.newest(MENTEE, "is postponed"))).hasSize(4);
+        assertThat(leaves(received.newest(MENTEE, "ends here"))).hasSize(2);
     }
 
     private void cancelsTheBookings() {
@@ -184,10 +178,10 @@ class InvitationTests {
         exchange.runs("follow-up-call", Map.of());
         LocalDate first = exchange.day(10, 12);
         agreesOn(first);
-        VEvent call = event(newest(MENTEE, "is agreed"));
+        VEvent call = event(received.newest(MENTEE, "is agreed"));
         assertThat(call.getDateStart().getValue().toInstant()).isEqualTo(at(first, "16:00"));
         assertThat(call.getDateEnd().getValue().toInstant()).isEqualTo(at(first, "17:00"));
-        assertThat(calendar(newest(MENTEE, "is agreed"))).contains("T140000Z");
+        assertThat(calendar(received.newest(MENTEE, "is agreed"))).contains("T140000Z");
 
         scenario.passesUntil(first.plusDays(2));
         scenario.answers(pair, "mentee", Map.of("callHeld", false, "note", "Nobody came."));
@@ -195,11 +189,11 @@ class InvitationTests {
                 pair, "userTask_decideOnCall", Map.of("callDecision", "again", "note", "Please try again."));
         LocalDate second = exchange.day(11, 20);
         agreesOn(second);
-        VEvent moved = event(newest(MENTEE, "is agreed"));
+        VEvent moved = event(received.newest(MENTEE, "is agreed"));
         assertThat(moved.getDateStart().getValue().toInstant()).isEqualTo(at(second, "16:00"));
         assertThat(moved.getSequence().getValue()).isEqualTo(1);
         assertThat(moved.getUid()).isEqualTo(call.getUid());
-        assertThat(calendar(newest(MENTEE, "is agreed"))).contains("T150000Z");
+        assertThat(calendar(received.newest(MENTEE, "is agreed"))).contains("T150000Z");
     }
 
     private void agreesOn(LocalDate day) {
@@ -217,13 +211,13 @@ class InvitationTests {
     void whatIsSentOnceMoreIsTheSameToTheByteWhateverHasChangedMeanwhile() throws Exception {
         exchange.runs("follow-up-call", Map.of());
         agreesOn(exchange.day(6, 20));
-        byte[] sent = bytes(leaves(newest(MENTEE, "is agreed")).get(2));
+        byte[] sent = bytes(leaves(received.newest(MENTEE, "is agreed")).get(2));
 
         exchange.knows("propose-call", exchange.proposedCall(exchange.day(7, 1)));
-        inbox.purgeEmailFromAllMailboxes();
+        received.isForgotten();
         db.update("update app.mails set state = 'waiting' where text = 'call-agreed'");
         scenario.itIs(exchange.day(6, 19));
-        assertThat(bytes(leaves(newest(MENTEE, "is agreed")).get(2))).isEqualTo(sent);
+        assertThat(bytes(leaves(received.newest(MENTEE, "is agreed")).get(2))).isEqualTo(sent);
     }
 
     @Test
@@ -255,7 +249,7 @@ class InvitationTests {
         db.update("update app.mails set state = 'failed'");
         outbox.sendAgain(outbox.sentTo(pair.number()).get(0).id(), right.email());
 
-        MimeMessage mail = newest(right.email(), "is agreed");
+        MimeMessage mail = received.newest(right.email(), "is agreed");
         assertThat(event(mail).getAttendees().get(0).getEmail()).isEqualTo(right.email());
         exchange.knows("propose-call", exchange.proposedCall(exchange.day(6, 21)));
         invite("k2", right);
@@ -283,52 +277,11 @@ class InvitationTests {
                 "select max(sequence) from app.invitations where case_number = ?", Integer.class, pair.number());
     }
 
-    private MimeMessage newest(String address, String subject) throws Exception {
-        dispatcher.dispatch();
-        MimeMessage found = null;
-        for (MimeMessage mail : inbox.getReceivedMessages()) {
-            if (mail.getSubject().contains(subject)
-                    && Arrays.toString(mail.getAllRecipients()).contains(address)) {
-                found = mail;
-            }
-        }
-        assertThat(found).as("%s to %s", subject, address).isNotNull();
-        return found;
-    }
-
-    private static VEvent event(MimeMessage mail) throws Exception {
-        ICalendar calendar = Biweekly.parse(calendar(mail)).first();
-        assertThat(calendar.validate(biweekly.ICalVersion.V2_0)).isEmpty();
-        assertThat(calendar.getEvents()).hasSize(1);
-        return calendar.getEvents().get(0);
-    }
-
-    private static String calendar(MimeMessage mail) throws Exception {
-        return new String(bytes(leaves(mail).get(2)), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(Part part) throws Exception {
-        return part.getInputStream().readAllBytes();
-    }
-
     private static String kind(Part part) {
         try {
             return part.getContentType().replaceAll(";.*", "").strip().replaceAll("(?s)\\s.*", "");
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<Part> leaves(Part part) throws MessagingException, IOException {
-        List<Part> leaves = new ArrayList<>();
-        if (part.getContent() instanceof Multipart several) {
-            for (int i = 0; i < several.getCount(); i++) {
-                BodyPart inner = several.getBodyPart(i);
-                leaves.addAll(leaves(inner));
-            }
-        } else {
-            leaves.add(part);
-        }
-        return leaves;
     }
 }

@@ -12,17 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
-import org.peerexchange.people.PersonalLink;
-import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
-import org.peerexchange.programme.Parties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,12 +41,6 @@ class CasePictureTests {
     RunningExchange exchange;
 
     @Autowired
-    PersonalLinks links;
-
-    @Autowired
-    Parties parties;
-
-    @Autowired
     RepositoryService repository;
 
     @Autowired
@@ -64,25 +53,12 @@ class CasePictureTests {
 
     @BeforeEach
     void comeIn() {
+        stage.isEmpty();
         ana = new Visitor(port);
-        // Whoever took part in another test is somebody else.
-        jdbc.update(
-                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
-    }
-
-    @AfterEach
-    void comeBackToToday() {
-        ClockUtil.reset();
-    }
-
-    private String pageOf(Case subject, String side) {
-        String address =
-                links.mint(parties.of(subject.number(), side).personId(), subject.number(), PersonalLink.MY, "");
-        return address.substring(address.indexOf("/my/"));
     }
 
     private String pictureOf(Case subject, String side) {
-        return "%s/cases/%s/picture".formatted(pageOf(subject, side), subject.number());
+        return "%s/cases/%s/picture".formatted(stage.pageOf(subject, side), subject.number());
     }
 
     private static String words(Visitor.Answer page) {
@@ -108,7 +84,7 @@ class CasePictureTests {
     void the_place_of_the_case_is_marked_in_its_way_and_in_each_part_of_it() throws IOException {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.runs("exchange", Map.of());
-        String mine = pageOf(pair, "mentee");
+        String mine = stage.pageOf(pair, "mentee");
         String picture = "/my/.*/cases/%s/picture".formatted(pair.number());
         assertThat(ana.opens(mine).text()).containsPattern("href=\"" + picture + "\"[^>]*>See the way as a picture");
 
@@ -140,7 +116,7 @@ class CasePictureTests {
         Case pair = stage.ofTwo(exchange.agreed());
         PortalStage.Requested others = stage.requested();
         exchange.runs("exchange", Map.of());
-        String mine = pageOf(pair, "mentee");
+        String mine = stage.pageOf(pair, "mentee");
 
         Visitor.Answer unknown = ana.opens(mine + "/cases/EX-1999-001/picture");
         Visitor.Answer someoneElses = ana.opens(mine + "/cases/%s/picture".formatted(others.caseNumber()));

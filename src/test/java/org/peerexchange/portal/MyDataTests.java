@@ -12,17 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.ReceivedMail;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
-import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.mail.Recipient;
-import org.peerexchange.people.PersonalLink;
-import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Parties;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,13 +44,10 @@ class MyDataTests {
     RunningExchange exchange;
 
     @Autowired
-    PersonalLinks links;
-
-    @Autowired
     Parties parties;
 
     @Autowired
-    Dispatcher dispatcher;
+    ReceivedMail received;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -63,20 +56,8 @@ class MyDataTests {
 
     @BeforeEach
     void comeIn() {
+        stage.isEmpty();
         ana = new Visitor(port);
-        jdbc.update("update app.mails set state = 'given_up' where state = 'waiting'");
-        jdbc.update(
-                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
-    }
-
-    @AfterEach
-    void comeBackToToday() {
-        ClockUtil.reset();
-    }
-
-    private String pageOf(String personId, String caseNumber) {
-        String address = links.mint(personId, caseNumber, PersonalLink.MY, "");
-        return address.substring(address.indexOf("/my/"));
     }
 
     private String personOf(Case subject, String side) {
@@ -142,12 +123,12 @@ class MyDataTests {
     void what_somebody_sent_is_there_in_every_version_with_signatures_mails_links_and_choices() throws IOException {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.runs("exchange", Map.of());
-        dispatcher.dispatch();
+        received.all();
         scenario.answers(pair, "mentee", exchange.plan(false));
         scenario.answers(pair, "mentor", exchange.plan(false));
         String mentee = personOf(pair, "mentee");
         jdbc.update("insert into app.unsubscribed values (?, 'exchange', now())", mentee);
-        String mine = pageOf(mentee, pair.number());
+        String mine = stage.pageOf(pair, "mentee");
 
         assertThat(ana.opens(mine).text()).contains("My data", "href=\"%s/data\"".formatted(mine));
         JsonNode data = data(downloaded(mine));
@@ -166,7 +147,7 @@ class MyDataTests {
         assertThat(data.path("noNewsFrom").findValuesAsText("programme")).containsExactly("exchange");
         assertThat(data.path("publicLists").isArray()).isTrue();
 
-        JsonNode partners = data(downloaded(pageOf(personOf(pair, "mentor"), pair.number())));
+        JsonNode partners = data(downloaded(stage.pageOf(pair, "mentor")));
         assertThat(partners.path("sent").size())
                 .as("the plan that both sides sign was sent by the other side")
                 .isZero();
@@ -205,7 +186,7 @@ class MyDataTests {
         mailed(mentor, pair.number(), "This went to the partner alone.");
         jdbc.update("insert into app.anonymous_voices values (?, 'exchange-survey', ?)", pair.number(), mentee);
 
-        Map<String, byte[]> zip = downloaded(pageOf(mentee, pair.number()));
+        Map<String, byte[]> zip = downloaded(stage.pageOf(pair, "mentee"));
 
         assertThat(everything(zip))
                 .contains("We sat in their assembly.", "Hello Person mentee, your partner is [name of somebody else]")
@@ -232,7 +213,7 @@ class MyDataTests {
         jdbc.update(
                 "update app.attachments set uploaded_by = 'partner' where name = 'theirs.jpg' and task_id = ?",
                 request.id());
-        String mine = pageOf(request.personId(), request.caseNumber());
+        String mine = stage.pageOf(request);
         assertThat(downloaded(mine).keySet())
                 .as("not sent yet")
                 .containsExactly(
@@ -264,7 +245,7 @@ class MyDataTests {
                 "insert into app.drafts values (encode(sha256(convert_to(?, 'UTF8')), 'hex'), 1, '{\"a\":\"Secretly\"}', now(), gen_random_uuid())",
                 "request " + survey.id());
 
-        String all = everything(downloaded(pageOf(request.personId(), request.caseNumber())));
+        String all = everything(downloaded(stage.pageOf(request)));
 
         assertThat(all).contains("Half a report").doesNotContain("Secretly", "exchange-survey");
     }
@@ -272,7 +253,7 @@ class MyDataTests {
     @Test
     void downloading_changes_nothing_and_needs_the_link_to_the_own_page() throws IOException {
         PortalStage.Requested request = stage.requested();
-        String mine = pageOf(request.personId(), request.caseNumber());
+        String mine = stage.pageOf(request);
         String before = state();
         downloaded(mine);
         assertThat(state()).isEqualTo(before);

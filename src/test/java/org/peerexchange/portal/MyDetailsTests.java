@@ -2,24 +2,15 @@ package org.peerexchange.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
-import org.peerexchange.mail.Dispatcher;
+import org.peerexchange.ReceivedMail;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
-import org.peerexchange.people.PersonalLink;
-import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Parties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,19 +27,13 @@ class MyDetailsTests {
     PortalStage stage;
 
     @Autowired
-    PersonalLinks links;
-
-    @Autowired
     Parties parties;
 
     @Autowired
     People people;
 
     @Autowired
-    Dispatcher dispatcher;
-
-    @Autowired
-    GreenMail inbox;
+    ReceivedMail received;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -59,13 +44,11 @@ class MyDetailsTests {
     String was;
 
     @BeforeEach
-    void comeIn() throws Exception {
+    void comeIn() {
         ana = new Visitor(port).from("192.0.2." + (100 + (int) (Math.random() * 100)));
-        jdbc.update("update app.mails set state = 'given_up' where state = 'waiting'");
-        inbox.purgeEmailFromAllMailboxes();
+        received.isForgotten();
         request = stage.requested();
-        String address = links.mint(request.personId(), request.caseNumber(), PersonalLink.MY, "");
-        mine = address.substring(address.indexOf("/my/"));
+        mine = stage.pageOf(request);
         was = request.personId() + "@example.org";
     }
 
@@ -89,41 +72,6 @@ class MyDetailsTests {
         return people.of(request.personId());
     }
 
-    private List<String> mailsTo(String address) {
-        dispatcher.dispatch();
-        return Arrays.stream(inbox.getReceivedMessages())
-                .filter(mail -> isTo(mail, address))
-                .map(MyDetailsTests::plain)
-                .toList();
-    }
-
-    private static boolean isTo(MimeMessage mail, String address) {
-        try {
-            return ((InternetAddress) mail.getAllRecipients()[0]).getAddress().equals(address);
-        } catch (Exception unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static String plain(MimeMessage mail) {
-        try {
-            Object content = mail.getContent();
-            while (content instanceof MimeMultipart parts) {
-                content = parts.getBodyPart(0).getContent();
-            }
-            return mail.getSubject() + "\n" + content;
-        } catch (Exception unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static String linkIn(String mail, String path) {
-        Matcher link =
-                Pattern.compile("http://localhost(" + path + "[A-Za-z0-9_-]+)").matcher(mail);
-        assertThat(link.find()).as(mail).isTrue();
-        return link.group(1);
-    }
-
     @Test
     void name_user_name_and_time_zone_hold_at_once_and_in_what_goes_on() {
         jdbc.update("update app.parties set name = 'Anna Marin' where person_id = ?", request.personId());
@@ -142,7 +90,7 @@ class MyDetailsTests {
         assertThat(person().username()).isEmpty();
         assertThat(person().timeZone().getId()).isEqualTo("Asia/Tbilisi");
         assertThat(parties.of(request.caseNumber(), "mentee").name()).isEqualTo("Ana-Maria Marin");
-        assertThat(mailsTo(was)).isEmpty();
+        assertThat(received.textsTo(was)).isEmpty();
     }
 
     @Test
@@ -189,13 +137,13 @@ class MyDetailsTests {
         assertThat(ana.opens(mine + "/details").text()).contains("We have sent a mail to", address, "value=\"" + was);
         assertThat(person().email()).isEqualTo(was);
 
-        List<String> asked = mailsTo(address);
+        List<String> asked = received.textsTo(address);
         assertThat(asked).hasSize(1);
         assertThat(asked.get(0))
                 .contains("Please confirm your new mail address")
                 .as("an address that nobody has proven learns nothing about the person")
                 .doesNotContain("/my/details", "Ana", "Karpaty");
-        String link = linkIn(asked.get(0), "/my/address/");
+        String link = ReceivedMail.linkIn(asked.get(0), "/my/address/");
         Visitor mailReader = new Visitor(port);
         assertThat(mailReader.opens(link).text()).contains(address, "Yes, write to me there");
         assertThat(mailReader.opens(link.replace("/my/address/", "/p/")).status())
@@ -210,7 +158,7 @@ class MyDetailsTests {
         mailReader.opens(link);
         mailReader.submits(link, Map.of());
 
-        assertThat(mailsTo(was))
+        assertThat(received.textsTo(was))
                 .singleElement()
                 .asString()
                 .contains("We write to your new mail address from now on", "exchange@hub.example")
@@ -218,11 +166,11 @@ class MyDetailsTests {
         assertThat(ana.opens(mine).status())
                 .as("a link that went to the old address")
                 .isEqualTo(410);
-        String fresh = mailsTo(address).stream()
+        String fresh = received.textsTo(address).stream()
                 .filter(mail -> mail.startsWith("Your page"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(ana.opens(linkIn(fresh, "/my/")).text()).contains(request.caseNumber());
+        assertThat(ana.opens(ReceivedMail.linkIn(fresh, "/my/")).text()).contains(request.caseNumber());
     }
 
     @Test
@@ -239,8 +187,9 @@ class MyDetailsTests {
         assertThat(withoutTokens(pageToKnown)).isEqualTo(withoutTokens(pageToUnknown));
 
         saves(typed("email", known));
-        String newest = linkIn(mailsTo(known).get(0), "/my/address/");
-        String replaced = linkIn(mailsTo(known.toUpperCase()).get(0), "/my/address/");
+        String newest = ReceivedMail.linkIn(received.textsTo(known).get(0), "/my/address/");
+        String replaced =
+                ReceivedMail.linkIn(received.textsTo(known.toUpperCase()).get(0), "/my/address/");
         ana.opens(replaced);
         assertThat(ana.submits(replaced, Map.of()).text()).contains("not needed any more");
         ana.opens(newest);
@@ -249,7 +198,7 @@ class MyDetailsTests {
         assertThat(person().email()).isEqualTo(was);
         assertThat(people.of(other.personId()).email()).isEqualTo(known);
         assertThat(ana.opens(mine).status()).isEqualTo(200);
-        assertThat(mailsTo("exchange@hub.example"))
+        assertThat(received.textsTo("exchange@hub.example"))
                 .singleElement()
                 .asString()
                 .contains("Are these two the same person?", request.caseNumber(), other.caseNumber())
@@ -263,7 +212,7 @@ class MyDetailsTests {
     @Test
     void a_link_to_confirm_works_for_seven_days_and_only_so_many_addresses_a_day_are_asked_for() {
         saves(typed("email", "late-" + was));
-        String link = linkIn(mailsTo("late-" + was).get(0), "/my/address/");
+        String link = ReceivedMail.linkIn(received.textsTo("late-" + was).get(0), "/my/address/");
         jdbc.update(
                 "update app.address_changes set asked_at = now() - interval '8 days' where person_id = ?",
                 request.personId());

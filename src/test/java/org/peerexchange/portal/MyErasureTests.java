@@ -2,26 +2,19 @@ package org.peerexchange.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.ReceivedMail;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
-import org.peerexchange.mail.Dispatcher;
-import org.peerexchange.people.PersonalLink;
-import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
@@ -47,9 +40,6 @@ class MyErasureTests {
     RunningExchange exchange;
 
     @Autowired
-    PersonalLinks links;
-
-    @Autowired
     Parties parties;
 
     @Autowired
@@ -62,10 +52,7 @@ class MyErasureTests {
     TaskService tasks;
 
     @Autowired
-    Dispatcher dispatcher;
-
-    @Autowired
-    GreenMail inbox;
+    ReceivedMail received;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -76,12 +63,9 @@ class MyErasureTests {
     String mine;
 
     @BeforeEach
-    void takesPartInAPair() throws Exception {
+    void takesPartInAPair() {
+        stage.isEmpty();
         ana = new Visitor(port);
-        jdbc.update("update app.mails set state = 'given_up' where state = 'waiting'");
-        jdbc.update(
-                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
-        inbox.purgeEmailFromAllMailboxes();
         pair = stage.ofTwo(exchange.agreed());
         application = cases.of(parties.of(pair.number(), "mentee").application());
         jdbc.update(
@@ -90,17 +74,7 @@ class MyErasureTests {
                 application.number());
         exchange.runs("exchange", Map.of());
         scenario.answers(pair, "mentee", exchange.plan(false));
-        mine = pageOf("mentee");
-    }
-
-    @AfterEach
-    void comeBackToToday() {
-        ClockUtil.reset();
-    }
-
-    private String pageOf(String side) {
-        String address = links.mint(parties.of(pair.number(), side).personId(), pair.number(), PersonalLink.MY, "");
-        return address.substring(address.indexOf("/my/"));
+        mine = stage.pageOf(pair, "mentee");
     }
 
     private Visitor.Answer asks(String reason) {
@@ -118,23 +92,9 @@ class MyErasureTests {
     }
 
     private List<String> mails() {
-        dispatcher.dispatch();
-        return Arrays.stream(inbox.getReceivedMessages())
-                .map(MyErasureTests::plain)
+        return received.textsTo("person.mentee@example.org").stream()
                 .filter(mail -> mail.contains("erase"))
                 .toList();
-    }
-
-    private static String plain(MimeMessage mail) {
-        try {
-            Object content = mail.getContent();
-            while (content instanceof MimeMultipart parts) {
-                content = parts.getBodyPart(0).getContent();
-            }
-            return mail.getAllRecipients()[0] + "\n" + mail.getSubject() + "\n" + content;
-        } catch (Exception unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 
     @Test
@@ -166,11 +126,8 @@ class MyErasureTests {
                         pair.number(),
                         "activity-plan 1",
                         "Wikimedia account, Ana (Karpaty)");
-        assertThat(mails())
-                .singleElement()
-                .asString()
-                .contains("person.mentee@example.org", "we have your request to erase", "within four weeks");
-        assertThat(ana.opens(pageOf("mentor")).text()).doesNotContain("I have left the community.");
+        assertThat(mails()).singleElement().asString().contains("we have your request to erase", "within four weeks");
+        assertThat(ana.opens(stage.pageOf(pair, "mentor")).text()).doesNotContain("I have left the community.");
 
         assertThat(ana.opens(mine + "/erasure").text())
                 .contains("You have asked", "CEE Wiki Peer Learning Exchange")
@@ -181,10 +138,10 @@ class MyErasureTests {
     }
 
     @Test
-    void the_answer_and_what_must_be_kept_goes_out_by_mail_and_afterwards_it_can_be_asked_again() throws Exception {
+    void the_answer_and_what_must_be_kept_goes_out_by_mail_and_afterwards_it_can_be_asked_again() {
         asks("");
-        mails();
-        inbox.purgeEmailFromAllMailboxes();
+        received.all();
+        received.isForgotten();
 
         scenario.staffCompletes(
                 application,
@@ -198,7 +155,7 @@ class MyErasureTests {
         assertThat(mails())
                 .singleElement()
                 .asString()
-                .contains("person.mentee@example.org", "We cannot erase your data yet")
+                .contains("We cannot erase your data yet")
                 .contains(
                         "Your exchange runs until December", "What we have to keep, and why", "receipts of your visit");
         assertThat(open()).isEmpty();

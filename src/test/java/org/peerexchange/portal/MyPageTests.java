@@ -2,11 +2,9 @@ package org.peerexchange.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,20 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.ReceivedMail;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
-import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.mail.Outbox;
 import org.peerexchange.mail.Recipient;
 import org.peerexchange.mail.Recipients;
 import org.peerexchange.mail.SentMail;
-import org.peerexchange.people.PersonalLink;
-import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Parties;
 import org.peerexchange.programme.Party;
@@ -42,7 +36,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @PeerExchangeTest
 class MyPageTests {
 
-    private static final Pattern MY = Pattern.compile("http://localhost(/my/[A-Za-z0-9_-]+)");
     private static final String NAMES = "Нино მარგველი Անի Παπά Żółć محمد";
 
     @LocalServerPort
@@ -58,9 +51,6 @@ class MyPageTests {
     RunningExchange exchange;
 
     @Autowired
-    PersonalLinks links;
-
-    @Autowired
     Parties parties;
 
     @Autowired
@@ -73,10 +63,7 @@ class MyPageTests {
     Outbox outbox;
 
     @Autowired
-    Dispatcher dispatcher;
-
-    @Autowired
-    GreenMail inbox;
+    ReceivedMail received;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -84,27 +71,9 @@ class MyPageTests {
     Visitor ana;
 
     @BeforeEach
-    void comeIn() throws Exception {
+    void comeIn() {
+        stage.isEmpty();
         ana = new Visitor(port);
-        jdbc.update("update app.mails set state = 'given_up' where state = 'waiting'");
-        // Whoever took part in another test is somebody else.
-        jdbc.update(
-                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
-        inbox.purgeEmailFromAllMailboxes();
-    }
-
-    @AfterEach
-    void comeBackToToday() {
-        ClockUtil.reset();
-    }
-
-    private String pageOf(String personId, String caseNumber) {
-        String address = links.mint(personId, caseNumber, PersonalLink.MY, "");
-        return address.substring(address.indexOf("/my/"));
-    }
-
-    private String pageOf(Case subject, String side) {
-        return pageOf(parties.of(subject.number(), side).personId(), subject.number());
     }
 
     private static String words(Visitor.Answer page) {
@@ -133,7 +102,7 @@ class MyPageTests {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.runs("exchange", Map.of());
 
-        Visitor.Answer page = ana.opens(pageOf(pair, "mentee"));
+        Visitor.Answer page = ana.opens(stage.pageOf(pair, "mentee"));
         assertThat(words(page))
                 .contains("What is asked of you now", pair.number(), "days left", "(Warsaw time)")
                 .contains("Now You are writing your activity plan", "Since ", "Whose turn You ")
@@ -145,20 +114,21 @@ class MyPageTests {
         assertThat(page.text()).containsOnlyOnce("name=\"request\"").contains("aria-current=\"step\"");
         assertThat(page.header("Cache-Control")).contains("no-store");
 
-        assertThat(words(ana.opens(pageOf(pair, "mentor")))).contains("Nothing just now.", "Whose turn Your partner");
+        assertThat(words(ana.opens(stage.pageOf(pair, "mentor"))))
+                .contains("Nothing just now.", "Whose turn Your partner");
 
         scenario.answers(pair, "mentee", exchange.plan(false));
-        String afterwards = words(ana.opens(pageOf(pair, "mentee")));
+        String afterwards = words(ana.opens(stage.pageOf(pair, "mentee")));
         assertThat(afterwards)
                 .contains("Nothing just now.", "Whose turn Your partner", "Activity plan version 1, sent by you")
                 .contains("Two of us can chair an assembly alone.");
-        assertThat(words(ana.opens(pageOf(pair, "mentor"))))
+        assertThat(words(ana.opens(stage.pageOf(pair, "mentor"))))
                 .as("both sides see one plan")
                 .contains("version 1, sent by the mentee", "Two of us can chair an assembly alone.")
                 .contains("Whose turn You ");
 
         scenario.answers(pair, "mentor", exchange.plan(false));
-        assertThat(words(ana.opens(pageOf(pair, "mentee"))))
+        assertThat(words(ana.opens(stage.pageOf(pair, "mentee"))))
                 .contains("Whose turn The people who run the programme", "Signed by you", "Signed by the mentor");
     }
 
@@ -168,12 +138,12 @@ class MyPageTests {
         exchange.runs("exchange", Map.of());
         jdbc.update("update app.cases set state = 'in-trouble' where number = ?", pair.number());
 
-        assertThat(words(ana.opens(pageOf(pair, "mentee"))))
+        assertThat(words(ana.opens(stage.pageOf(pair, "mentee"))))
                 .contains("The hub is finding a way forward with you", "the hub approves it (here now)")
                 .contains("What comes next Something that has gone wrong was reported");
 
         jdbc.update("update app.cases set state = 'cancelled', closed_at = now() where number = ?", pair.number());
-        assertThat(words(ana.opens(pageOf(pair, "mentee"))))
+        assertThat(words(ana.opens(stage.pageOf(pair, "mentee"))))
                 .contains("How it ended", "Cancelled", "the hub approves it (ended here)")
                 .contains("The hub books the trip (not reached)")
                 .doesNotContain("here now", "to come", "Whose turn");
@@ -185,7 +155,7 @@ class MyPageTests {
         int year = exchange.day(1, 1).getYear();
         exchange.isPlanned(true);
         String visit = "The visit is from 6 September %d to 9 September %d in Exampletown.".formatted(year, year);
-        String mentors = pageOf(pair, "mentor");
+        String mentors = stage.pageOf(pair, "mentor");
         assertThat(words(ana.opens(mentors)))
                 .contains(visit + " The hub is deciding about the 200 EUR in advance that your plan asks for.");
 
@@ -197,7 +167,7 @@ class MyPageTests {
         assertThat(words(ana.opens(mentors)))
                 .contains(visit + " An advance of 150.50 EUR was paid to you on 1 June %d.".formatted(year))
                 .doesNotContain("The hub is deciding");
-        String mentees = pageOf(pair, "mentee");
+        String mentees = stage.pageOf(pair, "mentee");
         assertThat(words(ana.opens(mentees))).contains(visit).doesNotContain("150.50", "paid to you");
         String asked = pressed(mentees + "/requests", Map.of("request", requestIn(ana.opens(mentees))));
         assertThat(words(ana.opens(asked)))
@@ -210,7 +180,7 @@ class MyPageTests {
     void a_page_that_is_opened_makes_no_link_and_its_button_makes_one_that_works() {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.runs("exchange", Map.of());
-        String mine = pageOf(pair, "mentee");
+        String mine = stage.pageOf(pair, "mentee");
 
         int before = linksMade();
         for (int i = 0; i < 3; i++) {
@@ -224,7 +194,7 @@ class MyPageTests {
         assertThat(ana.opens(request).text()).contains("\"id\":\"activity-plan\"");
 
         String asked = requestIn(ana.opens(mine));
-        String partners = pageOf(pair, "mentor");
+        String partners = stage.pageOf(pair, "mentor");
         ana.opens(partners);
         assertThat(pressed(partners + "/requests", Map.of("request", asked)))
                 .as("what is asked of somebody else")
@@ -239,14 +209,14 @@ class MyPageTests {
     void what_may_be_started_unasked_is_offered_in_own_cases_only() {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.runs("exchange", Map.of());
-        String mine = pageOf(pair, "mentee");
+        String mine = stage.pageOf(pair, "mentee");
 
         assertThat(words(ana.opens(mine))).contains("What you can start yourself", "Something has gone wrong");
         String offer = pressed(mine + "/offers", Map.of("case", pair.number(), "message", "trouble"));
         assertThat(ana.opens(offer).text()).contains("\"id\":\"report-trouble\"");
 
         String strangers = stage.requested().personId();
-        String elsewhere = pageOf(strangers, stage.cycle().number());
+        String elsewhere = stage.pageOf(strangers, stage.cycle().number());
         ana.opens(elsewhere);
         assertThat(pressed(elsewhere + "/offers", Map.of("case", pair.number(), "message", "trouble")))
                 .endsWith("?over");
@@ -262,7 +232,7 @@ class MyPageTests {
         scenario.answers(pair, "mentee", plan);
         scenario.answers(pair, "mentor", plan);
 
-        Visitor.Answer page = ana.opens(pageOf(pair, "mentee"));
+        Visitor.Answer page = ana.opens(stage.pageOf(pair, "mentee"));
         assertThat(page.text().length())
                 .as("more than the server keeps back before it sends: then no session can begin any more")
                 .isGreaterThan(10_000);
@@ -273,7 +243,7 @@ class MyPageTests {
     @Test
     void what_is_late_is_said_kindly() {
         PortalStage.Requested late = stage.requested(Instant.now().minus(Duration.ofDays(3)));
-        assertThat(words(ana.opens(pageOf(late.personId(), late.caseNumber()))))
+        assertThat(words(ana.opens(stage.pageOf(late))))
                 .contains("Send your activity report", "It was due 3 days ago, but you can still send it");
     }
 
@@ -290,7 +260,7 @@ class MyPageTests {
                                         .formatted(NAMES))
                         .status())
                 .isEqualTo(200);
-        String mine = pageOf(request.personId(), request.caseNumber());
+        String mine = stage.pageOf(request);
 
         Visitor.Answer page = ana.opens(mine);
         assertThat(words(page)).contains(NAMES, "Governance", "1 September 2031", "visit.jpg");
@@ -308,7 +278,7 @@ class MyPageTests {
         assertThat(Pictures.widthOf(ana.opens(mine + file).response().body())).isEqualTo(64);
 
         PortalStage.Requested others = stage.requested();
-        String another = pageOf(others.personId(), others.caseNumber());
+        String another = stage.pageOf(others);
         assertThat(ana.opens(another + copy).status()).isEqualTo(404);
         assertThat(ana.opens(another + file).status()).isEqualTo(404);
         assertThat(ana.opens(another).text()).doesNotContain(request.caseNumber(), "edit-a-thon");
@@ -325,14 +295,14 @@ class MyPageTests {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.isVisited();
         scenario.answers(pair, "mentor", exchange.mentorReport());
-        assertThat(words(ana.opens(pageOf(pair, "mentee")))).doesNotContain("Begin small.", "EC 17 at 9:00");
+        assertThat(words(ana.opens(stage.pageOf(pair, "mentee")))).doesNotContain("Begin small.", "EC 17 at 9:00");
         scenario.answers(pair, "mentee", exchange.menteeReport("We sat in."));
         scenario.answers(pair, "mentor", Map.of("coSign", "sign"));
 
-        assertThat(words(ana.opens(pageOf(pair, "mentee"))))
+        assertThat(words(ana.opens(stage.pageOf(pair, "mentee"))))
                 .contains("We sat in.")
                 .doesNotContain("Begin small.");
-        assertThat(words(ana.opens(pageOf(pair, "mentor"))))
+        assertThat(words(ana.opens(stage.pageOf(pair, "mentor"))))
                 .contains("Begin small.", "We sat in.")
                 .doesNotContain("EC 17 at 9:00", "Example Traveller");
     }
@@ -344,7 +314,7 @@ class MyPageTests {
         Case pair = scenario.caseWith(cycle, Case.PAIR, "mentee", "mentor");
         Party mentor = parties.of(pair.number(), "mentor");
         parties.save(new Party(pair.number(), "host", mentor.personId(), null, mentor.communityId(), null));
-        String mine = pageOf(pair, "mentee");
+        String mine = stage.pageOf(pair, "mentee");
         assertThat(words(ana.opens(mine)))
                 .doesNotContain("Your partner ", "Person mentor", "person.mentor@", "Community of the mentor");
 
@@ -371,22 +341,24 @@ class MyPageTests {
     void every_mail_to_a_participant_leads_to_their_page_and_no_mail_to_staff_does() throws Exception {
         Case pair = stage.ofTwo(exchange.agreed());
         exchange.runs("exchange", Map.of());
-        dispatcher.dispatch();
 
-        MimeMessage asked = received("person.mentee@example.org").get(0);
-        assertThat(plain(asked)).contains("Everything about your part in one place:\nhttp://localhost/my/");
-        assertThat(words(ana.opens(myPageIn(asked)))).contains("What is asked of you now", pair.number());
-        assertThat(words(ana.opens(myPageIn(asked)))).as("it is not used up").contains(pair.number());
+        MimeMessage asked = received.to("person.mentee@example.org").get(0);
+        assertThat(ReceivedMail.text(asked)).contains("Everything about your part in one place:\nhttp://localhost/my/");
+        assertThat(words(ana.opens(ReceivedMail.linkIn(ReceivedMail.text(asked), "/my/"))))
+                .contains("What is asked of you now", pair.number());
+        assertThat(words(ana.opens(ReceivedMail.linkIn(ReceivedMail.text(asked), "/my/"))))
+                .as("it is not used up")
+                .contains(pair.number());
         assertThat(outbox.sentTo(pair.number()))
                 .extracting(SentMail::body)
                 .isNotEmpty()
                 .noneMatch(body -> body.contains("/my/"));
 
-        inbox.purgeEmailFromAllMailboxes();
+        received.isForgotten();
         scenario.answers(pair, "mentee", exchange.plan(false));
         scenario.passes(Duration.ofDays(60));
-        dispatcher.dispatch();
-        assertThat(received("exchange@hub.example")).isNotEmpty().allSatisfy(mail -> assertThat(plain(mail))
+        assertThat(received.to("exchange@hub.example")).isNotEmpty().allSatisfy(mail -> assertThat(
+                        ReceivedMail.text(mail))
                 .doesNotContain("/my/", "Everything about your part"));
     }
 
@@ -404,13 +376,11 @@ class MyPageTests {
 
         ana.opens("/my");
         ana.submits("/my", Map.of("email", known));
-        dispatcher.dispatch();
-        assertThat(inbox.getReceivedMessages())
-                .as("twice within a quarter of an hour")
-                .hasSize(1);
-        MimeMessage mail = received(known).get(0);
+        assertThat(received.all()).as("twice within a quarter of an hour").hasSize(1);
+        MimeMessage mail = received.to(known).get(0);
         assertThat(mail.getSubject()).isEqualTo("Your page with everything about your part");
-        assertThat(words(ana.opens(myPageIn(mail)))).contains(request.caseNumber(), "Send your activity report");
+        assertThat(words(ana.opens(ReceivedMail.linkIn(ReceivedMail.text(mail), "/my/"))))
+                .contains(request.caseNumber(), "Send your activity report");
     }
 
     @Test
@@ -431,7 +401,7 @@ class MyPageTests {
     @Test
     void a_link_that_is_wrong_too_old_or_for_something_else_opens_no_page() {
         PortalStage.Requested request = stage.requested();
-        String mine = pageOf(request.personId(), request.caseNumber());
+        String mine = stage.pageOf(request);
         assertThat(ana.opens("/my/nothing").status()).isEqualTo(404);
         assertThat(ana.opens(mine.replace("/my/", "/p/")).status())
                 .as("the whole page is no single thing to do")
@@ -451,7 +421,7 @@ class MyPageTests {
     @Test
     void a_link_that_went_to_a_wrong_address_ends_when_the_address_is_corrected() {
         PortalStage.Requested request = stage.requested();
-        String mine = pageOf(request.personId(), request.caseNumber());
+        String mine = stage.pageOf(request);
 
         recipients.correct(
                 Recipient.person(request.personId()), PortalStage.PROGRAMME, request.personId() + "@right.example");
@@ -463,21 +433,20 @@ class MyPageTests {
     @Test
     void what_went_to_a_wrong_address_opens_no_page_either_when_somebody_known_takes_over() {
         PortalStage.Requested request = stage.requested();
-        String mine = pageOf(request.personId(), request.caseNumber());
+        String mine = stage.pageOf(request);
         PortalStage.Requested known = stage.requested();
 
         recipients.correct(
                 Recipient.person(request.personId()), PortalStage.PROGRAMME, known.personId() + "@example.org");
 
         assertThat(ana.opens(mine).status()).isEqualTo(410);
-        assertThat(words(ana.opens(pageOf(known.personId(), known.caseNumber()))))
-                .contains(known.caseNumber(), request.caseNumber());
+        assertThat(words(ana.opens(stage.pageOf(known)))).contains(known.caseNumber(), request.caseNumber());
     }
 
     @Test
     void whoever_came_from_their_page_finds_back_and_nobody_else_does() {
         PortalStage.Requested request = stage.requested();
-        String mine = pageOf(request.personId(), request.caseNumber());
+        String mine = stage.pageOf(request);
         String asked = pressed(mine + "/requests", Map.of("request", requestIn(ana.opens(mine))));
         ana.uploads(asked, "photos", "visit.jpg", Pictures.of("jpg", 64, 48));
         assertThat(ana.posts(
@@ -498,7 +467,7 @@ class MyPageTests {
     @Test
     void news_of_a_programme_is_unsubscribed_from_on_the_page_of_who_takes_part_in_it() {
         PortalStage.Requested request = stage.requested();
-        String mine = pageOf(request.personId(), request.caseNumber());
+        String mine = stage.pageOf(request);
         assertThat(words(ana.opens(mine))).contains("News from CEE Wiki Peer Learning Exchange");
 
         String news = pressed(mine + "/news", Map.of("programme", PortalStage.PROGRAMME));
@@ -513,33 +482,5 @@ class MyPageTests {
 
         ana.opens(mine);
         assertThat(pressed(mine + "/news", Map.of("programme", "mentorship"))).isEqualTo(mine + "?over");
-    }
-
-    private List<MimeMessage> received(String address) throws Exception {
-        List<MimeMessage> received = new ArrayList<>();
-        for (MimeMessage mail : inbox.getReceivedMessages()) {
-            if (mail.getAllRecipients()[0].toString().contains(address)) {
-                received.add(mail);
-            }
-        }
-        return received;
-    }
-
-    private static String myPageIn(MimeMessage mail) throws Exception {
-        Matcher link = MY.matcher(plain(mail));
-        assertThat(link.find()).as(plain(mail)).isTrue();
-        return link.group(1);
-    }
-
-    private static String plain(MimeMessage mail) {
-        try {
-            Object content = mail.getContent();
-            while (content instanceof MimeMultipart parts) {
-                content = parts.getBodyPart(0).getContent();
-            }
-            return content.toString().replace("\r\n", "\n");
-        } catch (Exception unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.peerexchange.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,50 +12,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerexchange.Barriers;
-import org.peerexchange.Chromium;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.FormFiles;
 import org.peerexchange.submission.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Participants at their pages, in a browser, on a phone and on a desk. */
 @PeerExchangeTest
 class PortalInBrowserIT {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
-    private static final Set<String> LOOKED_AT = new HashSet<>();
-
-    static Chromium chromium;
-
-    static final Map<Integer, BrowserContext> windows = new HashMap<>();
-
-    /** What scripts, or the policy, complain of in any window. */
-    static final List<String> complaints = new ArrayList<>();
-
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    static final Windows windows = new Windows("portal");
 
     @Autowired
     PortalStage stage;
@@ -70,31 +51,22 @@ class PortalInBrowserIT {
     @Autowired
     JdbcTemplate jdbc;
 
-    BrowserContext window;
     Page page;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            windows.clear();
-            chromium.close();
-        }
-    }
+    FormOnPage form;
 
     @BeforeEach
     void openWindow() {
-        openWindow(1200);
-        complaints.clear();
+        openWindow(Windows.DESK);
     }
 
-    @AfterEach
-    void closeTabs() {
-        window.pages().stream().skip(1).forEach(Page::close);
+    /** In a window of this width the test goes on; others stay as they are. */
+    private void openWindow(int width) {
+        goOnIn(windows.open(width));
+    }
+
+    private void goOnIn(Page tab) {
+        page = tab;
+        form = new FormOnPage(tab);
     }
 
     @ParameterizedTest
@@ -104,19 +76,19 @@ class PortalInBrowserIT {
         PortalStage.Requested request = stage.requested();
         page.navigate(address(request.path()));
         assertThat(field("Title of the report")).isVisible();
-        picture("request", width);
+        picture("request");
 
-        page.locator("#send").click();
+        form.send();
         assertThat(page.locator("#summary")).containsText("Nothing has been sent yet");
         assertThat(field("Title of the report")).isFocused();
-        picture("refused-by-the-form", width);
+        picture("refused-by-the-form");
 
         fillIn();
-        page.locator("#send").click();
+        form.send();
         // The form cannot know that a photo is missing; the server says it, and it lands at its place.
         assertThat(page.locator("#upload-photos")).containsText("at least one is needed");
         assertThat(page.locator("#upload-photos-input")).isFocused();
-        picture("refused-by-the-server", width);
+        picture("refused-by-the-server");
         assertThat(field("Title of the report")).hasValue("Four days in Baltia");
 
         addPhotos("first.png", "second.png");
@@ -125,19 +97,19 @@ class PortalInBrowserIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove first.png"))
                 .click();
         assertThat(page.locator("#upload-photos li")).hasCount(1);
-        picture("filled-in", width);
-        page.locator("#send").click();
+        picture("filled-in");
+        form.send();
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Thank you – this is done");
         assertThat(page.locator("#form")).containsText("second.png");
         assertThat(page.locator(".fjs-powered-by")).isVisible();
-        picture("sent", width);
+        picture("sent");
         assertThat(submissions.findByTaskId(request.id()).orElseThrow().answers())
                 .containsEntry("title", "Four days in Baltia")
                 .containsEntry("days", List.of(Map.of("date", "2031-09-01", "what", "Met the team")));
-        assertThat(scrollsSideways()).isFalse();
-        assertThat(complaints).isEmpty();
+        assertThat(Windows.scrollsSideways(page)).isFalse();
+        assertThat(windows.complaints()).isEmpty();
     }
 
     @Test
@@ -148,7 +120,7 @@ class PortalInBrowserIT {
         addPhotos("photo.png");
         page.locator(".fjs-repeat-render-add").click();
         Locator second = page.locator(".fjs-repeat-row-container").nth(1);
-        choose(second.getByLabel("Day*"), "2 Sep 2031");
+        form.choose(second.getByLabel("Day*"), "2 Sep 2031");
         second.getByLabel("What you did").fill("Parted");
         page.route("**/p/*", route -> {
             if (route.request().method().equals("POST")) {
@@ -165,7 +137,7 @@ class PortalInBrowserIT {
             }
         });
 
-        page.locator("#send").click();
+        form.send();
 
         assertThat(second).containsText("Please say more about this day.");
         assertThat(second.getByLabel("What you did")).isFocused();
@@ -201,14 +173,14 @@ class PortalInBrowserIT {
         page.navigate(address(request.path()));
         fillIn();
         addPhotos("photo.png");
-        window.setOffline(true);
+        page.context().setOffline(true);
 
-        page.locator("#send").click();
+        form.send();
         assertThat(page.locator("#summary")).containsText("The connection failed");
         assertThat(field("Title of the report")).hasValue("Four days in Baltia");
-        picture("no-connection", 1200);
-        window.setOffline(false);
-        page.locator("#send").click();
+        picture("no-connection");
+        page.context().setOffline(false);
+        form.send();
 
         assertThat(page.locator("h1")).hasText("Thank you – this is done");
     }
@@ -236,27 +208,27 @@ class PortalInBrowserIT {
         PortalStage.Requested request = stage.requested();
         page.navigate(address(request.path()));
         field("Title of the report").fill("From the desk");
-        assertThat(page.locator("#saved")).containsText("Saved at");
+        form.isSaved();
         Page desk = page;
 
-        openWindowBeside(360);
+        openWindow(360);
         page.navigate(address(request.path()));
         assertThat(field("Title of the report")).hasValue("From the desk");
         assertThat(page.locator("#restored")).isVisible();
         field("Title of the report").fill("From the phone");
-        assertThat(page.locator("#saved")).containsText("Saved at");
-        picture("saved-draft", 360);
+        form.isSaved();
+        picture("saved-draft");
 
-        page = desk;
+        goOnIn(desk);
         field("What did you learn?").fill("Typed in the old window");
         field("What did you learn?").blur();
         assertThat(page.locator("#changed")).containsText("Nothing was overwritten");
-        picture("changed-elsewhere", 1200);
-        page.locator("#send").click();
+        picture("changed-elsewhere");
+        form.send();
         assertThat(field("What did you learn?")).hasValue("Typed in the old window");
         page.locator("#take-newer").click();
         assertThat(field("Title of the report")).hasValue("From the phone");
-        assertThat(complaints).isEmpty();
+        assertThat(windows.complaints()).isEmpty();
     }
 
     @Test
@@ -264,18 +236,18 @@ class PortalInBrowserIT {
         PortalStage.Requested request = stage.requested();
         page.navigate(address(request.path()));
         field("Title of the report").fill("First");
-        assertThat(page.locator("#saved")).containsText("Saved at");
+        form.isSaved();
         Page old = page;
-        openWindowBeside(360);
+        openWindow(360);
         page.navigate(address(request.path()));
         field("Title of the report").fill("Second");
-        assertThat(page.locator("#saved")).containsText("Saved at");
+        form.isSaved();
 
-        page = old;
+        goOnIn(old);
         field("Title of the report").fill("Third");
         assertThat(page.locator("#changed")).isVisible();
         page.locator("#keep-mine").click();
-        assertThat(page.locator("#saved")).containsText("Saved at");
+        form.isSaved();
         page.reload();
         assertThat(field("Title of the report")).hasValue("Third");
         assertThat(page.locator("#changed")).isHidden();
@@ -291,19 +263,19 @@ class PortalInBrowserIT {
         assertThat(page.locator("#continue")).isVisible();
         String kept = page.locator("#continue a").first().getAttribute("href");
         assertThat(page.url()).isEqualTo(kept);
-        picture("application-begun", 1200);
+        picture("application-begun");
         page.locator(".languages a[lang=pl]").click();
         assertThat(page.locator("html")).hasAttribute("lang", "pl");
         assertThat(page.locator("#form input[type=text]").first()).hasValue("Ana Marin");
         page.locator(".languages a[lang=en]").click();
         assertThat(field("Your name")).hasValue("Ana Marin");
 
-        openWindowBeside(360);
+        openWindow(360);
         page.navigate(kept);
         assertThat(field("Your name")).hasValue("Ana Marin");
         assertThat(page.locator("#continue")).isVisible();
-        assertThat(scrollsSideways()).isFalse();
-        picture("application-goes-on", 360);
+        assertThat(Windows.scrollsSideways(page)).isFalse();
+        picture("application-goes-on");
     }
 
     @Test
@@ -316,7 +288,7 @@ class PortalInBrowserIT {
     void a_first_visit_is_light_and_loads_nothing_from_elsewhere() {
         List<String> elsewhere = new ArrayList<>();
         AtomicLong bytes = new AtomicLong();
-        try (BrowserContext fresh = chromium.browser().newContext()) {
+        try (BrowserContext fresh = windows.browser().newContext()) {
             Page first = fresh.newPage();
             first.onRequest(asked -> {
                 if (!asked.url().startsWith(address("/"))) {
@@ -356,9 +328,9 @@ class PortalInBrowserIT {
         page.navigate(address(request.path()));
         fillIn();
         addPhotos("photo.png");
-        window.clearCookies();
+        page.context().clearCookies();
 
-        page.locator("#send").click();
+        form.send();
 
         assertThat(page.locator("h1")).hasText("Thank you – this is done");
     }
@@ -369,9 +341,9 @@ class PortalInBrowserIT {
         page.navigate(address(request.path()));
         fillIn();
         addPhotos("photo.png");
-        choose(field("Date of the follow-up call"), "20 Sep 2031");
+        form.choose(field("Date of the follow-up call"), "20 Sep 2031");
 
-        page.locator("#send").click();
+        form.send();
 
         assertThat(page.locator("#summary")).containsText("Please give both the date and the time.");
         assertThat(asking.open(request.id())).isPresent();
@@ -389,7 +361,7 @@ class PortalInBrowserIT {
                 .setInputFiles(Files.write(disk.resolve("film.jpg"), new byte[16 * 1024 * 1024]));
         assertThat(page.locator("#upload-photos")).containsText("film.jpg has 16 MB; a file may have at most 15 MB");
         assertThat(field("Title of the report")).hasValue("Four days in Baltia");
-        picture("files-refused", 1200);
+        picture("files-refused");
     }
 
     @Test
@@ -398,14 +370,14 @@ class PortalInBrowserIT {
         page.navigate(address(request.path()));
         fillIn();
         addPhotos("photo.png");
-        assertThat(page.locator("#saved")).containsText("Saved at");
-        Page other = window.newPage();
+        form.isSaved();
+        Page other = page.context().newPage();
         other.navigate(address(request.path()));
         assertThat(other.locator("#restored")).isVisible();
         other.locator("#send").click();
         assertThat(other.locator("h1")).hasText("Thank you – this is done");
 
-        page.locator("#send").click();
+        form.send();
 
         assertThat(page.locator("#summary")).containsText("already been answered");
         page.getByText("See what was sent").click();
@@ -418,31 +390,31 @@ class PortalInBrowserIT {
         openWindow(width);
         stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
         page.navigate(address("/apply"));
-        picture("apply", width);
-        assertThat(scrollsSideways()).isFalse();
+        picture("apply");
+        assertThat(Windows.scrollsSideways(page)).isFalse();
         page.navigate(address("/programmes/exchange"));
         assertThat(page.locator(".timeline .today")).containsText("Today");
-        picture("programme", width);
-        assertThat(scrollsSideways()).isFalse();
+        picture("programme");
+        assertThat(Windows.scrollsSideways(page)).isFalse();
         page.navigate(address("/apply/exchange/mentee/check"));
         page.selectOption("#gsf", "true");
         page.locator("main button").click();
         assertThat(page.locator("#maturity-error")).isVisible();
         assertThat(page.locator("#gsf")).hasValue("true");
-        picture("self-check", width);
-        assertThat(scrollsSideways()).isFalse();
+        picture("self-check");
+        assertThat(Windows.scrollsSideways(page)).isFalse();
         stage.cycleIs("applications-announced", "2131-02-01", "2131-03-01");
         page.navigate(address("/apply/exchange/mentee"));
-        picture("apply-closed", width);
-        assertThat(scrollsSideways()).isFalse();
+        picture("apply-closed");
+        assertThat(Windows.scrollsSideways(page)).isFalse();
         page.navigate(address("/p/never-made"));
-        picture("dead-link", width);
-        assertThat(scrollsSideways()).isFalse();
+        picture("dead-link");
+        assertThat(Windows.scrollsSideways(page)).isFalse();
         page.navigate(address(stage.requested(java.time.Instant.now().minusSeconds(4 * 86_400))
                 .path()));
         assertThat(field("Title of the report")).isVisible();
-        picture("late", width);
-        assertThat(scrollsSideways()).isFalse();
+        picture("late");
+        assertThat(Windows.scrollsSideways(page)).isFalse();
     }
 
     static List<String> participantsForms() {
@@ -453,19 +425,19 @@ class PortalInBrowserIT {
 
     @ParameterizedTest
     @MethodSource("participantsForms")
-    void every_form_fits_the_smallest_phone(String form) {
+    void every_form_fits_the_smallest_phone(String name) {
         openWindow(360);
-        page.navigate(address(stage.requested(form).path()));
-        assertThat(page.locator("#form:not([aria-busy])")).isVisible();
+        page.navigate(address(stage.requested(name).path()));
+        form.isReady();
         for (Locator more : page.locator(".fjs-repeat-render-add").all()) {
             more.click();
         }
 
-        picture(form, 360);
-        assertThat(scrollsSideways()).isFalse();
+        picture(name);
+        assertThat(Windows.scrollsSideways(page)).isFalse();
         assertThat(outOfSight(".fjs-form-field-label")).isEmpty();
         assertThat(outOfSight(".fjs-repeat-row-remove")).isEmpty();
-        assertThat(complaints).isEmpty();
+        assertThat(windows.complaints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -474,9 +446,9 @@ class PortalInBrowserIT {
         openWindow(360);
         stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
         page.navigate(address("/apply/exchange/" + role));
-        assertThat(page.locator("#form:not([aria-busy])")).isVisible();
+        form.isReady();
 
-        assertThat(scrollsSideways()).isFalse();
+        assertThat(Windows.scrollsSideways(page)).isFalse();
         assertThat(outOfSight(".fjs-form-field-label")).isEmpty();
         assertThat(page.locator("h1, #form h1")).hasCount(1);
         assertThat(page.locator("#form h2").filter(new Locator.FilterOptions().setHasText("Apply as")))
@@ -499,7 +471,7 @@ class PortalInBrowserIT {
             assertThat(field("Day*")).hasValue("3 Jan 2031");
         }
 
-        page.locator("#send").click();
+        form.send();
 
         assertThat(page.locator("h1")).hasText("Thank you – this is done");
         assertThat(field("Day*")).hasValue("3 Jan 2031");
@@ -524,7 +496,7 @@ class PortalInBrowserIT {
                 .click();
         assertThat(field("Day*")).hasValue("17 Sep 2031");
 
-        page.locator("#send").click();
+        form.send();
 
         assertThat(page.locator("h1")).hasText("Thank you – this is done");
         assertThat(dayOf(request)).isEqualTo("2031-09-17");
@@ -537,7 +509,7 @@ class PortalInBrowserIT {
         field("Day*").fill("31 Feb 2031");
         field("Day*").blur();
 
-        page.locator("#send").click();
+        form.send();
 
         assertThat(page.locator("#summary")).containsText("Please fill this in.");
         assertThat(field("Day*")).hasValue("");
@@ -549,7 +521,7 @@ class PortalInBrowserIT {
         fillIn();
         page.getByLabel("This report is ours and complete.").uncheck();
 
-        page.locator("#send").click();
+        form.send();
 
         assertThat(page.locator("#summary")).containsText("Please tick this box.");
         assertThat(page.locator("#summary")).not().containsText("Please fill this in.");
@@ -586,21 +558,13 @@ class PortalInBrowserIT {
         page.locator(".fjs-select-display").click();
         page.locator(".fjs-dropdownlist").getByText("Governance").click();
         field("How many people took part?").fill("8");
-        choose(field("Day*"), "1 Sep 2031");
+        form.choose(field("Day*"), "1 Sep 2031");
         field("What you did").fill("Met the team");
         // A complaint that vanishes when a field is left moves what stands below it from under the mouse.
         field("What you did").blur();
         assertThat(page.locator("#form .fjs-repeat-row-container .fjs-form-field-error"))
                 .hasCount(0);
         page.getByLabel("This report is ours and complete.").check();
-    }
-
-    private void choose(Locator field, String day) {
-        // Its calendar says so when it is ready; before, it forgets what is typed.
-        assertThat(field).hasAttribute("placeholder", Pattern.compile("such as .+"));
-        field.fill(day);
-        field.blur();
-        assertThat(field).hasValue(day);
     }
 
     private void addPhotos(String... names) {
@@ -613,64 +577,14 @@ class PortalInBrowserIT {
     }
 
     private Locator field(String label) {
-        return page.locator("#form").getByLabel(label).first();
+        return form.field(label);
     }
 
     private String address(String path) {
-        return "http://localhost:" + port + path;
+        return windows.address(path);
     }
 
-    private boolean scrollsSideways() {
-        return (boolean) page.evaluate("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth");
-    }
-
-    /** Of each page a picture to look at; what axe finds in it is no matter of taste. */
-    private void picture(String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("portal-%s-%d.png".formatted(name, width))));
-        if (LOOKED_AT.add(name)) {
-            assertThat(Barriers.on(page)).as(name).isEmpty();
-        }
-    }
-
-    /**
-     * One window per size with one tab that stays, so that what a browser keeps of a site is kept, too: whoever has read its
-     * scripts once need not do so again, which is most of the time a page takes. Cookies and drafts are each test's own.
-     */
-    private void openWindow(int width) {
-        if (page != null) {
-            closeTabs();
-        }
-        window = windows.computeIfAbsent(width, this::newWindow);
-        page = window.pages().get(0);
-        page.unrouteAll();
-        page.navigate(address("/"));
-        page.evaluate("sessionStorage.clear()");
-        window.clearCookies();
-    }
-
-    private BrowserContext newWindow(int width) {
-        BrowserContext opened = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 500 ? 740 : 900)
-                        .setLocale("en-US")
-                        .setTimezoneId("Europe/Kyiv"));
-        opened.setDefaultTimeout(60_000);
-        // A browser reports refused posts, too; what counts is what a script or the policy complains of.
-        opened.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
-                complaints.add(message.text());
-            }
-        });
-        opened.onWebError(error -> complaints.add(error.error()));
-        opened.newPage();
-        return opened;
-    }
-
-    /** Another device: the windows of before stay open. */
-    private void openWindowBeside(int width) {
-        page = null;
-        openWindow(width);
+    private void picture(String name) {
+        windows.picture(page, name);
     }
 }

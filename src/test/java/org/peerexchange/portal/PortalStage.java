@@ -1,5 +1,6 @@
 package org.peerexchange.portal;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.peerexchange.ReceivedMail;
+import org.peerexchange.mail.Recipient;
 import org.peerexchange.people.People;
 import org.peerexchange.people.Person;
 import org.peerexchange.people.PersonalLink;
@@ -37,6 +41,7 @@ class PortalStage {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ReceivedMail received;
 
     PortalStage(
             OpeningCases opening,
@@ -47,7 +52,8 @@ class PortalStage {
             RuntimeService runtime,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            ReceivedMail received) {
         this.opening = opening;
         this.cases = cases;
         this.parties = parties;
@@ -57,10 +63,25 @@ class PortalStage {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.received = received;
+    }
+
+    /** It is today, no mail has come, and whoever took part in another test is somebody else. */
+    void isEmpty() {
+        ClockUtil.reset();
+        received.isForgotten();
+        jdbc.update(
+                "update app.persons set email = id || '@elsewhere.example' where email like 'person.%@example.org'");
     }
 
     /** A request and the ways to it. */
-    record Requested(String id, String caseNumber, String personId, String path) {}
+    record Requested(String id, String caseNumber, String personId, String path) {
+
+        /** The mail address of whoever is asked. */
+        String address() {
+            return personId + "@example.org";
+        }
+    }
 
     Case cycle() {
         return cases.findById("CY-" + YEAR)
@@ -126,12 +147,35 @@ class PortalStage {
         return mint(request.personId(), request.caseNumber(), PersonalLink.ASK, request.id());
     }
 
+    /** A link to what the person on this side of a case is asked. */
+    String asked(Case subject, String side, String request) {
+        return mint(parties.of(subject.number(), side).personId(), subject.number(), PersonalLink.ASK, request);
+    }
+
     String offered(String message) {
         return offered(exchange(), "mentee", message);
     }
 
     String offered(Case subject, String side, String message) {
         return mint(parties.of(subject.number(), side).personId(), subject.number(), PersonalLink.OFFER, message);
+    }
+
+    /** A mail with this text waits to be sent to whoever has been asked. */
+    void writes(Requested to, String text) {
+        jdbc.update(
+                """
+                insert into app.mails (id, key, programme, case_number, text, recipient, given, state, created_at, due_at)
+                values (gen_random_uuid(), gen_random_uuid()::text, ?, ?, ?, ?, '{}', 'waiting', ?, ?)""",
+                PROGRAMME,
+                to.caseNumber(),
+                text,
+                Recipient.person(to.personId()).toString(),
+                Timestamp.from(clock.instant()),
+                Timestamp.from(clock.instant()));
+    }
+
+    void isUsed(Requested request) {
+        jdbc.update("update app.personal_links set used_at = now() where target = ?", request.id());
     }
 
     void isTooOld(Requested request) {
@@ -158,6 +202,20 @@ class PortalStage {
             parties.save(new Party(pair.number(), side, known.personId(), null, known.communityId(), null));
         });
         return pair;
+    }
+
+    /** The path of the own page of whoever is on this side of a case. */
+    String pageOf(Case subject, String side) {
+        return pageOf(parties.of(subject.number(), side).personId(), subject.number());
+    }
+
+    String pageOf(Requested request) {
+        return pageOf(request.personId(), request.caseNumber());
+    }
+
+    String pageOf(String person, String caseNumber) {
+        String address = links.mint(person, caseNumber, PersonalLink.MY, "");
+        return address.substring(address.indexOf("/my/"));
     }
 
     private Case exchange() {

@@ -3,18 +3,11 @@ package org.peerexchange.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.icegreen.greenmail.util.GreenMail;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerexchange.PeerExchangeTest;
+import org.peerexchange.ReceivedMail;
 import org.peerexchange.WikimediaServer;
-import org.peerexchange.mail.Dispatcher;
 import org.peerexchange.people.PersonalLink;
 import org.peerexchange.people.PersonalLinks;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,10 +48,7 @@ class WikimediaTests {
     int mostPosts;
 
     @Autowired
-    Dispatcher dispatcher;
-
-    @Autowired
-    GreenMail inbox;
+    ReceivedMail received;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -72,10 +62,9 @@ class WikimediaTests {
     String sub;
 
     @BeforeEach
-    void comeIn() throws Exception {
+    void comeIn() {
         ana = visitor();
-        jdbc.update("update app.mails set state = 'given_up' where state = 'waiting'");
-        inbox.purgeEmailFromAllMailboxes();
+        received.isForgotten();
         request = stage.requested();
         address = request.personId() + "@example.org";
         sub = someNumber();
@@ -97,41 +86,10 @@ class WikimediaTests {
         return String.valueOf(ThreadLocalRandom.current().nextInt(1_000, 100_000_000));
     }
 
-    private List<String> mailsTo(String reader) {
-        dispatcher.dispatch();
-        return Arrays.stream(inbox.getReceivedMessages())
-                .filter(mail -> isTo(mail, reader))
-                .map(WikimediaTests::plain)
-                .toList();
-    }
-
-    private static boolean isTo(MimeMessage mail, String reader) {
-        try {
-            return ((InternetAddress) mail.getAllRecipients()[0]).getAddress().equals(reader);
-        } catch (Exception unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static String plain(MimeMessage mail) {
-        try {
-            Object content = mail.getContent();
-            while (content instanceof MimeMultipart parts) {
-                content = parts.getBodyPart(0).getContent();
-            }
-            return mail.getSubject() + "\n" + content;
-        } catch (Exception unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
     /** The link that was mailed last to link an account. */
     private String mailedLink() {
-        List<String> mails = mailsTo(address);
-        Matcher link = Pattern.compile("http://localhost(/my/wikimedia/[A-Za-z0-9_-]+)")
-                .matcher(mails.get(mails.size() - 1));
-        assertThat(link.find()).as(mails.toString()).isTrue();
-        return link.group(1);
+        List<String> mails = received.textsTo(address);
+        return ReceivedMail.linkIn(mails.get(mails.size() - 1), "/my/wikimedia/");
     }
 
     /** Somebody signed in asks for the link by the address of the person of this test. */
@@ -154,11 +112,6 @@ class WikimediaTests {
                 "select count(*) from app.wikimedia_accounts where person_id = ?", Integer.class, request.personId());
     }
 
-    private String pageByLink() {
-        String link = links.mint(request.personId(), request.caseNumber(), PersonalLink.MY, "");
-        return link.substring(link.indexOf("/my/"));
-    }
-
     @Test
     void an_account_opens_the_page_of_whoever_has_linked_it_by_a_mailed_link_and_a_button() {
         assertThat(visitor().opens("/my").text()).contains("Sign in with Wikimedia", "/oauth2/authorization/wikimedia");
@@ -171,7 +124,7 @@ class WikimediaTests {
         assertThat(ana.opens("/my/signed-in").header("Location")).endsWith("/my?ended");
 
         String link = asks(ana);
-        assertThat(mailsTo(address).get(0))
+        assertThat(received.textsTo(address).get(0))
                 .contains("Do you want to sign in with your Wikimedia account?", "\"Ana (Karpaty)\"");
         assertThat(ana.opens(link).text()).contains("Do you want to open your page by signing in", "Ana (Karpaty)");
         assertThat(linked()).as("looking changes nothing").isZero();
@@ -184,7 +137,8 @@ class WikimediaTests {
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
-        assertThat(mailsTo(address).get(1)).contains("Your Wikimedia account is linked", "Ana (Karpaty)", "/my/");
+        assertThat(received.textsTo(address).get(1))
+                .contains("Your Wikimedia account is linked", "Ana (Karpaty)", "/my/");
 
         assertThat(visitor().signsInWithWikimedia().text()).contains(request.caseNumber());
     }
@@ -218,7 +172,7 @@ class WikimediaTests {
         links(ana);
         wikimedia.isVisitedBy(sub, "Ana Marin");
         assertThat(visitor().signsInWithWikimedia().text()).contains(request.caseNumber(), "Ana Marin");
-        assertThat(ana.opens(pageByLink() + "/details").text())
+        assertThat(ana.opens(stage.pageOf(request) + "/details").text())
                 .contains("Whoever signs in as", "<strong>Ana Marin</strong>");
 
         wikimedia.isVisitedBy(someNumber(), "Ana (Karpaty)");
@@ -236,8 +190,8 @@ class WikimediaTests {
 
         ana.opens("/my/wikimedia");
         ana.submits("/my/wikimedia", Map.of("email", address));
-        assertThat(mailsTo(address)).as("once in a quarter of an hour").hasSize(1);
-        assertThat(mailsTo("nobody.here@example.org")).isEmpty();
+        assertThat(received.textsTo(address)).as("once in a quarter of an hour").hasSize(1);
+        assertThat(received.textsTo("nobody.here@example.org")).isEmpty();
         assertThat(ana.submits("/my/wikimedia", Map.of("email", "ana")).status())
                 .isEqualTo(422);
         assertThat(visitor().submits("/my/wikimedia", Map.of("email", address)).status())
@@ -274,7 +228,8 @@ class WikimediaTests {
         for (String wrong : List.of(link.replace("/my/wikimedia/", "/my/"), link.replace("/my/wikimedia/", "/p/"))) {
             assertThat(ana.opens(wrong).status()).as(wrong).isEqualTo(404);
         }
-        assertThat(ana.opens(pageByLink().replace("/my/", "/my/wikimedia/")).status())
+        assertThat(ana.opens(stage.pageOf(request).replace("/my/", "/my/wikimedia/"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -300,9 +255,9 @@ class WikimediaTests {
         ana.opens(link);
         ana.submits(link, Map.of());
         assertThat(ana.submits(link, Map.of()).text()).contains("is linked");
-        assertThat(mailsTo(address)).as("it is told once").hasSize(2);
+        assertThat(received.textsTo(address)).as("it is told once").hasSize(2);
 
-        String mine = pageByLink();
+        String mine = stage.pageOf(request);
         ana.opens(mine + "/details");
         assertThat(ana.submits(mine + "/unlink", Map.of()).header("Location")).endsWith(mine + "/details");
         assertThat(ana.opens(mine + "/details").text()).contains("is unlinked", "None is linked.");
@@ -378,7 +333,7 @@ class WikimediaTests {
         assertThat(ana.comesBack("/my").text())
                 .contains("<html lang=\"pl\"", "Zalogowano przez konto Wikimedia", "Wyloguj");
         assertThat(ana.opens("/my/signed-in/details").text()).contains("Odłącz to konto");
-        assertThat(mailsTo(address).get(1)).contains("Twoje konto Wikimedia jest połączone");
+        assertThat(received.textsTo(address).get(1)).contains("Twoje konto Wikimedia jest połączone");
     }
 
     @Test
