@@ -2,6 +2,7 @@ package org.peerexchange.language;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.SimpleFormatter;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A sentence with numbered holes in one language, written as an ICU message: {@code {0, plural, one {# day} other {# days}}}. What
@@ -27,14 +30,14 @@ public final class Message {
     private final Set<Integer> holes;
     private final Set<Integer> numbers;
 
-    /** What a message without holes says; null for one with holes. */
-    private final String always;
+    /** Says a message whose holes take words as they are, in a fifth of the time; null for one with plural forms and the like. */
+    private final SimpleFormatter plain;
 
-    private Message(MessageFormat format, Set<Integer> holes, Set<Integer> numbers) {
+    private Message(MessageFormat format, Set<Integer> holes, Set<Integer> numbers, SimpleFormatter plain) {
         this.format = format;
         this.holes = holes;
         this.numbers = numbers;
-        this.always = holes.isEmpty() ? format.format(new Object[0]) : null;
+        this.plain = plain;
     }
 
     /**
@@ -61,11 +64,17 @@ public final class Message {
                     }
                 }
             }
-            return new Message(format, holes, numbers);
+            return new Message(format, holes, numbers, isPlain(parts) ? SimpleFormatter.compile(pattern) : null);
         } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
             throw new IllegalArgumentException(
                     "\"%s\" is no message: %s".formatted(pattern, broken.getMessage()), broken);
         }
+    }
+
+    private static boolean isPlain(MessagePattern parts) {
+        return IntStream.range(0, parts.countParts())
+                .mapToObj(parts::getPart)
+                .allMatch(part -> part.getArgType() == MessagePattern.ArgType.NONE);
     }
 
     /** The numbers of its holes. */
@@ -88,8 +97,8 @@ public final class Message {
      * @param words one for each hole, by its number
      */
     public String with(Object... words) {
-        if (always != null) {
-            return always;
+        if (plain != null && words.length >= plain.getArgumentLimit()) {
+            return plain.format(Stream.of(words).map(String::valueOf).toArray(String[]::new));
         }
         Object[] given = new Object[words.length];
         for (int hole = 0; hole < words.length; hole++) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything tables, forms and mail texts may read about a case, by name. */
@@ -75,6 +76,8 @@ public class Facts {
     }
 
     private Map<String, ?> inOneTransaction(Supplier<? extends Map<String, ?>> part) {
-        return transaction.execute(status -> part.get());
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? part.get()
+                : transaction.execute(status -> part.get());
     }
 }
