@@ -23,7 +23,7 @@ function fitting(component) {
     fitted.disableCollapse = true;
     fitted.allowAddRemove = component.allowAddRemove && !page.readOnly;
   }
-  if (component.type === 'text') {
+  if (component.type === 'text' && component.text) {
     fitted.text = component.text.replace(/^###(?= )/gm, '##');
   }
   if (component.type === 'text' && component.properties?.upload && uploads.get(component.properties.upload)) {

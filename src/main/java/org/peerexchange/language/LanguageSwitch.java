@@ -69,7 +69,7 @@ class LanguageSwitch {
     }
 
     private static String href(HttpServletRequest request, Locale language) {
-        return UriComponentsBuilder.fromPath(ReadersLanguage.asked(request))
+        return UriComponentsBuilder.fromPath(KnownReader.asked(request))
                 .query(request.getQueryString())
                 .replaceQueryParam(ChoosingLanguages.PARAMETER, language.toLanguageTag())
                 .build()

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Message {
 
+    private static final Pattern BLANK_IN_HOLE = Pattern.compile("\\{\\s|\\s}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
     /** The kinds of holes that take any words. */
@@ -64,17 +65,19 @@ public final class Message {
                     }
                 }
             }
-            return new Message(format, holes, numbers, isPlain(parts) ? SimpleFormatter.compile(pattern) : null);
+            return new Message(format, holes, numbers, plain(pattern, parts));
         } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
             throw new IllegalArgumentException(
                     "\"%s\" is no message: %s".formatted(pattern, broken.getMessage()), broken);
         }
     }
 
-    private static boolean isPlain(MessagePattern parts) {
-        return IntStream.range(0, parts.countParts())
+    private static SimpleFormatter plain(String pattern, MessagePattern parts) {
+        boolean plain = IntStream.range(0, parts.countParts())
                 .mapToObj(parts::getPart)
                 .allMatch(part -> part.getArgType() == MessagePattern.ArgType.NONE);
+        // Between the brackets of a hole the other format takes blanks, too.
+        return plain && !BLANK_IN_HOLE.matcher(pattern).find() ? SimpleFormatter.compile(pattern) : null;
     }
 
     /** The numbers of its holes. */

@@ -1,6 +1,6 @@
 package org.peerexchange.language;
 
-import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
@@ -53,14 +53,7 @@ class ReadersLanguage extends CookieLocaleResolver {
     }
 
     static boolean isForStaff(HttpServletRequest request) {
-        return STAFF.matcher(asked(request)).matches();
-    }
-
-    /** The path that was asked for, also where a page only tells what went wrong with it. */
-    static String asked(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
-                ? failed
-                : request.getRequestURI();
+        return STAFF.matcher(KnownReader.asked(request)).matches();
     }
 
     @Override
@@ -76,10 +69,22 @@ class ReadersLanguage extends CookieLocaleResolver {
 
     private Locale unchosen(HttpServletRequest request) {
         return known.stream()
-                .map(reader -> reader.language(request))
+                .map(reader -> language(reader, request))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(own -> languages.best(List.of(own)))
                 .orElseGet(() -> languages.best(Collections.list(request.getLocales())));
+    }
+
+    /** A page that tells what went wrong must not fail for the same reason. */
+    private static Optional<Locale> language(KnownReader reader, HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            return reader.language(request);
+        }
+        try {
+            return reader.language(request);
+        } catch (RuntimeException again) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.peerexchange.people;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -42,17 +43,26 @@ class Doors {
             request -> request.getMethod().equals(HttpMethod.GET.name()) && WantedPage.wantsAPage(request));
 
     /**
-     * What is posted there counts the same whoever's browser sends it: nobody is asked who they are, or the address itself is the
-     * secret. So it needs no token that ends with a session: mail programs post without a page before it, and a page may stand open
-     * for as long as somebody types.
+     * Nobody is asked there who they are, or the address itself is the secret: so it needs no token that ends with a session, and a
+     * page may stand open for as long as somebody types. Pages of others are kept from posting there with their visitors' browsers,
+     * which say where a post comes from; an old browser that does not has to send the token. Mail programs unsubscribe from anywhere.
      */
     private static final RequestMatcher WITHOUT_SESSION = new OrRequestMatcher(
             PATH.matcher("/unsubscribe/*"),
-            PATH.matcher("/help/*"),
-            PATH.matcher("/apply/*/*/check"),
-            PATH.matcher("/my"),
-            PATH.matcher("/my/{token:(?!signed-in$).+}/{what:details|erasure|requests|offers|news|language}"),
-            PATH.matcher("/p/*/{what:language|instead}"));
+            new AndRequestMatcher(
+                    Doors::isFromNoOtherSite,
+                    new OrRequestMatcher(
+                            PATH.matcher("/help/*"),
+                            PATH.matcher("/apply/*/*/check"),
+                            PATH.matcher("/my"),
+                            PATH.matcher(
+                                    "/my/{token:(?!signed-in$).+}/{what:details|erasure|requests|offers|news|language}"),
+                            PATH.matcher("/p/*/{what:language|instead}"))));
+
+    private static boolean isFromNoOtherSite(HttpServletRequest post) {
+        String site = post.getHeader("Sec-Fetch-Site");
+        return site == null ? post.getHeader("Origin") == null : site.equals("same-origin") || site.equals("none");
+    }
 
     /**
      * Tasklist, Cockpit and Admin with the interface behind them. They bring their own protection against forged

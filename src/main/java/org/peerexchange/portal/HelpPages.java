@@ -73,9 +73,9 @@ class HelpPages {
             @RequestParam(required = false) UUID once,
             HttpServletRequest http) {
         Programme asked = programme(programme);
-        words.keep(http, typed);
         try {
             throttle.count(http.getRemoteAddr());
+            words.keep(http, typed);
             Map<String, Object> posted = answers(typed);
             String number = sendingOnce.send(once, posted, () -> requesting.ask(programme, posted, page.locale()));
             http.getSession().setAttribute(ASKED + number, Boolean.TRUE);
@@ -91,6 +91,7 @@ class HelpPages {
             again.setStatus(HttpStatus.CONFLICT);
             return again;
         } catch (Refusal refusal) {
+            words.keepIfKnown(http, typed);
             ModelAndView again =
                     page(asked, once, typed, List.of()).addObject("refusal", refusal.in(this.page.locale()));
             again.setStatus(refusal.status());

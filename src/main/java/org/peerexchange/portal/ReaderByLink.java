@@ -46,7 +46,7 @@ class ReaderByLink implements KnownReader {
     public Optional<Locale> language(HttpServletRequest request) {
         Object known = request.getAttribute(KNOWN);
         if (known == null) {
-            known = person(request.getRequestURI()).map(Person::locale);
+            known = person(KnownReader.asked(request)).map(Person::locale);
             request.setAttribute(KNOWN, known);
         }
         return (Optional<Locale>) known;

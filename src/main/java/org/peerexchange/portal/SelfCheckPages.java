@@ -65,15 +65,20 @@ class SelfCheckPages {
         Programme.ApplicationKind kind = kind(programme, role);
         Programme home = page.programme(programme);
         DeployedForm form = form(kind, home);
-        words.keep(http, typed);
         try {
             throttle.count(http.getRemoteAddr());
+            words.keep(http, typed);
             SelfChecking.Result result =
                     checking.check(programme, kind.check(), form.form(), offered(form, home, typed));
             return page(kind, home, typed, List.of()).addObject("result", result);
         } catch (RefusedAnswers refused) {
             ModelAndView again = page(kind, home, typed, refused.errors());
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again;
+        } catch (Refusal tooMany) {
+            words.keepIfKnown(http, typed);
+            ModelAndView again = page(kind, home, typed, List.of()).addObject("refusal", tooMany.in(page.locale()));
+            again.setStatus(tooMany.status());
             return again;
         }
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody typed on a page that was refused. Whoever then reads it in another language follows a link to it, and finds their
- * words again; whoever comes anew begins anew.
+ * What somebody sent on a page that keeps nothing, or was refused. Whoever then reads it in another language follows a link to it,
+ * and finds their words again; whoever comes anew begins anew.
  */
 @Component
 class TypedWords {
@@ -18,8 +18,31 @@ class TypedWords {
     /** Stands in a link that chooses a language. */
     private static final String LANGUAGE = "language";
 
-    void keep(HttpServletRequest refused, Map<String, String> typed) {
-        refused.getSession().setAttribute(name(refused), new HashMap<>(typed));
+    /** In characters: anybody may post anything, and a session lasts for hours. */
+    private static final int LONGEST = 64 * 1024;
+
+    /** Keeps it for whoever's browser comes back. */
+    void keep(HttpServletRequest sent, Map<String, String> typed) {
+        keep(sent, typed, sent.getSession());
+    }
+
+    /** Keeps it where somebody has been here before: whoever sends too much leaves nothing. */
+    void keepIfKnown(HttpServletRequest sent, Map<String, String> typed) {
+        HttpSession known = sent.getSession(false);
+        if (known != null) {
+            keep(sent, typed, known);
+        }
+    }
+
+    private static void keep(HttpServletRequest sent, Map<String, String> typed, HttpSession session) {
+        int length = typed.entrySet().stream()
+                .mapToInt(answer -> answer.getKey().length() + answer.getValue().length())
+                .sum();
+        if (length <= LONGEST) {
+            Map<String, String> words = new HashMap<>(typed);
+            words.remove("_csrf");
+            session.setAttribute(name(sent), words);
+        }
     }
 
     /** Once it was taken nobody needs it again. */

@@ -503,7 +503,7 @@ class EndOfCycleTests {
     }
 
     @Test
-    void withoutATokenOfThePageNothingIsTaken() throws Exception {
+    void fromAnotherSiteNothingIsTakenWithoutATokenOfThePage() throws Exception {
         assertThat(sends("none", Map.of("topic", "money", "question", "?", "name", "A", "email", "a@example.org"))
                         .statusCode())
                 .isEqualTo(403);
@@ -573,6 +573,7 @@ class EndOfCycleTests {
         return browser.send(
                 HttpRequest.newBuilder(address("/help/exchange"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "cross-site")
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -225,6 +225,9 @@ class LanguageTests {
                 .doesNotContain("Niaj mesaĝoj");
         assertThat(elsewhere.opens(link(text(mail), "/p/")).text())
                 .contains("<h1>Retiri mian peton</h1>", NAME + " kiel subvenciato");
+        Visitor.Answer missing = elsewhere.looksAt(mine + "/nothing");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.text()).contains("<html lang=\"eo\"");
     }
 
     @Test

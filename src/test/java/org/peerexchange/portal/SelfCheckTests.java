@@ -73,6 +73,22 @@ class SelfCheckTests {
     }
 
     @Test
+    void whoAsksTooOftenKeepsWhatWasTyped() {
+        Visitor flood = visitor.from("192.0.2.9");
+        flood.opens(MENTEE);
+        mentee.remove("gsf");
+        Visitor.Answer answer = null;
+        for (int sent = 0; sent <= 60; sent++) {
+            answer = flood.submits(MENTEE, mentee);
+            assertThat(answer.status()).isEqualTo(sent < 60 ? 422 : 429);
+        }
+
+        assertThat(answer.text())
+                .contains("Too many forms were sent from your network", "We have never run a general assembly.")
+                .doesNotContain("Please choose one");
+    }
+
+    @Test
     void whoMayNotReadsWhichRuleFails() {
         mentee.put("gsf", "true");
         assertThat(asks(MENTEE, mentee).text())

@@ -43,17 +43,17 @@ final class QuickFeel extends ScalaFeelEngine {
     @Override
     protected FeelEngine buildFeelEngine(
             CustomFunctionTransformer functions, ValueMapper.CompositeValueMapper valueMapper) {
-        return new ReadOnce(valueMapper);
+        return new EachTextOnce(valueMapper);
     }
 
-    private static final class ReadOnce extends FeelEngine {
+    private static final class EachTextOnce extends FeelEngine {
 
         private final FeelInterpreter interpreter = new FeelInterpreter(valueMapper());
         private final FunctionProvider functions = new BuiltinFunctions(clock(), valueMapper());
         private final Map<String, Either<Failure, ParsedExpression>> expressions = new ConcurrentHashMap<>();
         private final Map<String, Either<Failure, ParsedExpression>> tests = new ConcurrentHashMap<>();
 
-        private ReadOnce(ValueMapper valueMapper) {
+        private EachTextOnce(ValueMapper valueMapper) {
             super(
                     FeelEngine.defaultFunctionProvider(),
                     valueMapper,

@@ -125,23 +125,29 @@ class EngineAsking implements Asking {
 
     @Override
     public Optional<Request> open(String requestId, Locale language) {
-        return snapshot.execute(status -> Optional.ofNullable(task(requestId)).map(task -> {
-            Map<String, Object> asked = asked(requestId).get(requestId);
-            String number = openTasks.caseNumber(requestId);
-            Translation said = words.of(number, language);
-            DeployedForm form = forms.sentIn(
-                            (String) asked.get("form"), Integer.parseInt((String) asked.get("formVersion")))
-                    .in(said);
-            return new Request(
-                    requestId,
-                    number,
-                    said.of(task.getName()),
-                    (String) asked.get("who"),
-                    due(task, asked).toInstant(),
-                    form.form(),
-                    form.json(),
-                    FormData.of(form.form(), facts.of(number, language)));
-        }));
+        return snapshot.execute(status -> Optional.ofNullable(task(requestId)).flatMap(task -> openTasks
+                .caseNumber(requestId)
+                .map(number -> request(task, number, asked(requestId).get(requestId), language))));
+    }
+
+    /** @param asked null when somebody has answered meanwhile: a page that looks in a transaction of its own sees that */
+    private Request request(Task task, String number, Map<String, Object> asked, Locale language) {
+        if (asked == null) {
+            return null;
+        }
+        Translation said = words.of(number, language);
+        DeployedForm form = forms.sentIn(
+                        (String) asked.get("form"), Integer.parseInt((String) asked.get("formVersion")))
+                .in(said);
+        return new Request(
+                task.getProcessInstanceId(),
+                number,
+                said.of(task.getName()),
+                (String) asked.get("who"),
+                due(task, asked).toInstant(),
+                form.form(),
+                form.json(),
+                FormData.of(form.form(), facts.of(number, language)));
     }
 
     @Override

@@ -78,13 +78,13 @@ class OpenTasks {
                 .list();
     }
 
-    /** The number of the case that a process runs for. */
-    String caseNumber(String processInstanceId) {
-        return runtime.createNativeProcessInstanceQuery()
-                .sql("select * from ACT_RU_EXECUTION where ID_ = #{process}")
-                .parameter("process", processInstanceId)
-                .singleResult()
-                .getBusinessKey();
+    /** The number of the case that a process runs for; empty when it has ended. */
+    Optional<String> caseNumber(String processInstanceId) {
+        return Optional.ofNullable(runtime.createNativeProcessInstanceQuery()
+                        .sql("select * from ACT_RU_EXECUTION where ID_ = #{process}")
+                        .parameter("process", processInstanceId)
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey);
     }
 
     /** Where a case waits for a message; one place of several. */
