@@ -247,13 +247,14 @@ public record Programme(
      *
      * @param role the role's code, such as {@code mentee}
      * @param label what people read
+     * @param about whom it is for, a sentence; null where nothing needs to be said
      * @param process the process that the application starts
      * @param form the public form
      * @param open the states of a cycle in which the form is open
      * @param check how anybody asks whether they may apply; null where nobody can
      */
     public record ApplicationKind(
-            String role, String label, String process, String form, List<String> open, SelfCheck check) {
+            String role, String label, String about, String process, String form, List<String> open, SelfCheck check) {
 
         public ApplicationKind {
             open = open == null ? List.of() : List.copyOf(open);

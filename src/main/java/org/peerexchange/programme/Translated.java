@@ -81,6 +81,7 @@ final class Translated {
         return new Programme.ApplicationKind(
                 kind.role(),
                 words.of(kind.label()),
+                words.of(kind.about()),
                 kind.process(),
                 kind.form(),
                 kind.open(),
