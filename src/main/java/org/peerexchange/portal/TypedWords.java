@@ -22,6 +22,11 @@ class TypedWords {
         refused.getSession().setAttribute(name(refused), new HashMap<>(typed));
     }
 
+    /** The same for a page with another path, to which whoever typed it is sent on. */
+    void keepAt(HttpServletRequest taken, String path, Map<String, String> typed) {
+        taken.getSession().setAttribute(TYPED + path, new HashMap<>(typed));
+    }
+
     /** Once it was taken nobody needs it again. */
     void forget(HttpServletRequest taken) {
         HttpSession session = taken.getSession(false);
@@ -31,11 +36,16 @@ class TypedWords {
     }
 
     /** What was typed on this page, by field; empty unless it is read in another language now. */
-    @SuppressWarnings("unchecked") // it was put there above
     Map<String, String> again(HttpServletRequest page) {
         if (page.getParameter(LANGUAGE) == null) {
             forget(page);
         }
+        return of(page);
+    }
+
+    /** What was typed for this page, by field; empty when nothing was in this session. */
+    @SuppressWarnings("unchecked") // it was put there above
+    Map<String, String> of(HttpServletRequest page) {
         HttpSession session = page.getSession(false);
         Object typed = session == null ? null : session.getAttribute(name(page));
         return typed == null ? Map.of() : (Map<String, String>) typed;
