@@ -157,7 +157,7 @@ class MailsInBrowserIT {
         open(Windows.PHONE);
         goesTo("/apply");
         reads("pl");
-        assertThat(heading()).hasText("Zgłoś się");
+        assertThat(heading()).hasText("Weź udział");
         goesTo("/");
         assertThat(page.locator("html")).hasAttribute("lang", "pl");
         reads("en");
