@@ -121,7 +121,7 @@ class CaseDocuments {
     /** The lists that forms take their options from; an applicant chose among the communities. */
     private Map<String, Object> options(Case subject) {
         Map<String, Object> known = KnownFacts.over(facts.of(subject.number()));
-        known.put(Communities.LIST, communities.asOptions());
+        known.put(Communities.LIST, communities.asChoice("It is not in this list"));
         return known;
     }
 

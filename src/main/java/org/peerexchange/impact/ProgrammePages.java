@@ -3,6 +3,7 @@ package org.peerexchange.impact;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Facts;
@@ -51,23 +52,41 @@ class ProgrammePages {
      * A cycle.
      *
      * @param timeline its days while it runs; without any once it has ended
+     * @param lists the public lists that somebody is on
      * @param published what was published about it, the newest first
      */
-    record Cycle(String number, String title, Timeline timeline, List<ImpactReport> published) {}
+    record Cycle(
+            String number,
+            String title,
+            Timeline timeline,
+            List<Programme.PublicList> lists,
+            List<ImpactReport> published) {}
 
     @GetMapping("/programmes/{key}")
     @Transactional(readOnly = true)
     ModelAndView programme(@PathVariable String key) {
         Programme programme = programmes.find(key).map(page::of).orElseThrow(ProgrammePages::unknown);
-        List<Cycle> cycles = cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE).stream()
+        Map<String, List<Programme.PublicList>> inhabited = lists.inhabited(programme);
+        List<Case> known = cases.findByProgrammeAndKindOrderByNumber(key, Case.CYCLE);
+        List<Cycle> cycles = known.stream()
                 .map(cycle -> new Cycle(
                         cycle.number(),
                         page.words(key).of(cycle.title()),
                         timeline(programme, cycle),
+                        inhabited.getOrDefault(cycle.number(), List.of()),
                         published(programme, cycle)))
                 .sorted((one, other) -> other.number().compareTo(one.number()))
                 .toList();
-        return new ModelAndView("programme").addObject("programme", programme).addObject("cycles", cycles);
+        return new ModelAndView("programme")
+                .addObject("programme", programme)
+                .addObject("openRoles", openRoles(programme, known))
+                .addObject("cycles", cycles);
+    }
+
+    private static List<Programme.ApplicationKind> openRoles(Programme programme, List<Case> cycles) {
+        return programme.applications().values().stream()
+                .filter(kind -> cycles.stream().anyMatch(cycle -> cycle.closedAt() == null && kind.isOpenIn(cycle)))
+                .toList();
     }
 
     private Timeline timeline(Programme programme, Case cycle) {
@@ -91,7 +110,7 @@ class ProgrammePages {
                 .orElseThrow(ProgrammePages::unknown);
         return new ModelAndView("public-list")
                 .addObject("shown", shown)
-                .addObject("blocks", ReportText.read(shown.wikitext()))
+                .addObject("blocks", shown.wikitext() == null ? List.of() : ReportText.read(shown.wikitext()))
                 .addObject("wikitext", shown.wikitext());
     }
 

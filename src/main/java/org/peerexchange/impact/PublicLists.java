@@ -1,11 +1,16 @@
 package org.peerexchange.impact;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
@@ -57,8 +62,38 @@ class PublicLists {
         this.names = names;
     }
 
-    /** A list of one cycle. */
+    /**
+     * A list of one cycle.
+     *
+     * @param wikitext what stands on it; null while nobody does
+     */
     record Shown(Case cycle, Programme programme, PublicList list, String wikitext) {}
+
+    /** The lists of a programme that somebody is on, by number of the cycle. */
+    public Map<String, List<PublicList>> inhabited(Programme programme) {
+        Set<String> states = programme.shownLists().stream()
+                .flatMap(list -> list.states().stream())
+                .collect(toSet());
+        if (states.isEmpty()) {
+            return Map.of();
+        }
+        List<Case> applications = cases.findByProgrammeAndKindAndStateIn(programme.key(), Case.APPLICATION, states);
+        Map<String, List<Map<String, Object>>> said = said(applications);
+        return applications.stream().collect(groupingBy(Case::cycle)).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, ofCycle -> programme.shownLists().stream()
+                        .filter(list -> ofCycle.getValue().stream()
+                                .anyMatch(one -> list.states().contains(one.state())
+                                        && list.isAgreedTo(said.getOrDefault(one.number(), List.of()))))
+                        .toList()));
+    }
+
+    private Map<String, List<Map<String, Object>>> said(List<Case> applications) {
+        return submissions
+                .findByCaseNumberInOrderBySentAt(
+                        applications.stream().map(Case::number).toList())
+                .stream()
+                .collect(groupingBy(Submission::caseNumber, mapping(Submission::answers, toList())));
+    }
 
     /** The list with this key of a cycle; empty when its programme has none. */
     public Optional<Shown> of(String cycleNumber, String key) {
@@ -96,7 +131,7 @@ class PublicLists {
                 .map(column -> Wikitext.words(column.label()))
                 .collect(Collectors.joining(" !! "));
         return rows.isEmpty()
-                ? page.say("public-list.empty") + "\n"
+                ? null
                 : "{| class=\"wikitable sortable\"\n! %s\n%s|}\n".formatted(head, String.join("", rows));
     }
 

@@ -20,12 +20,15 @@ import org.springframework.web.servlet.ModelAndView;
 class ReportPages {
 
     private final ImpactReports reports;
+    private final PublishedReports published;
     private final Cases cases;
     private final Programmes programmes;
     private final PageLanguage page;
 
-    ReportPages(ImpactReports reports, Cases cases, Programmes programmes, PageLanguage page) {
+    ReportPages(
+            ImpactReports reports, PublishedReports published, Cases cases, Programmes programmes, PageLanguage page) {
         this.reports = reports;
+        this.published = published;
         this.cases = cases;
         this.programmes = programmes;
         this.page = page;
@@ -40,7 +43,7 @@ class ReportPages {
                 .addObject(
                         "reports",
                         reports.current().stream()
-                                .filter(this::isListed)
+                                .filter(published::isListed)
                                 .map(this::shown)
                                 .toList());
     }
@@ -53,14 +56,6 @@ class ReportPages {
                 .addObject("report", shown(report))
                 .addObject("blocks", ReportText.read(report.report()))
                 .addObject("wikitext", report.report());
-    }
-
-    /** A report that its programme does not list is found by its address only, such as one that people got in a mail. */
-    private boolean isListed(ImpactReport report) {
-        return programmes
-                .find(cases.of(report.about()).programme())
-                .map(programme -> programme.publicPages().show(Programme.PublicPages.REPORTS))
-                .orElse(true);
     }
 
     private Shown shown(ImpactReport report) {

@@ -8,12 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.peerexchange.language.InWords;
-import org.peerexchange.language.Sentences;
 import org.peerexchange.programme.Facts;
 import org.peerexchange.programme.Programme;
 
 /**
- * The days of a cycle that everybody may know, with today between them.
+ * The days of a cycle that everybody may know, with today among them.
  *
  * @param days in their order
  */
@@ -22,9 +21,9 @@ record Timeline(List<Day> days) {
     /**
      * A day of it.
      *
-     * @param label what happens then
+     * @param label what happens then; null for today between the others
      * @param words the day, written out
-     * @param today whether it is the mark of today
+     * @param today whether it is today
      * @param past whether it lies behind
      */
     record Day(String label, String words, boolean today, boolean past) {}
@@ -46,17 +45,11 @@ record Timeline(List<Day> days) {
         known.forEach(day -> days.add(new Day(
                 day.label(),
                 InWords.day(day.date(), language),
-                false,
+                day.date().equals(today),
                 day.date().isBefore(today))));
-        if (!days.isEmpty()) {
+        if (!days.isEmpty() && days.stream().noneMatch(Day::today)) {
             int behind = (int) days.stream().filter(Day::past).count();
-            days.add(
-                    behind,
-                    new Day(
-                            Sentences.PAGES.say(language, "programme.today"),
-                            InWords.day(today, language),
-                            true,
-                            false));
+            days.add(behind, new Day(null, InWords.day(today, language), true, false));
         }
         return new Timeline(List.copyOf(days));
     }

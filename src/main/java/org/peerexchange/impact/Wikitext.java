@@ -101,7 +101,8 @@ public final class Wikitext {
     }
 
     /** A link to somebody's user page, or their name alone if it can be no page title. */
-    static String user(String name) {
+    static String user(String typed) {
+        String name = typed.replaceFirst("(?i)^\\s*user:\\s*", "");
         return NO_TITLE.matcher(name).find() || name.contains("/") || name.contains(":")
                 ? words(name)
                 : "[[User:%1$s|%1$s]]".formatted(name.strip());

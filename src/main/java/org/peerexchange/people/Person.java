@@ -29,7 +29,7 @@ public class Person {
         this.id = id;
         this.name = name;
         this.email = email;
-        this.username = username;
+        this.username = bare(username);
         this.locale = locale.toLanguageTag();
         this.timeZone = timeZone.getId();
     }
@@ -41,9 +41,14 @@ public class Person {
     /** What the person says about themselves, the address aside: that has to be proven. */
     public void correct(String newName, String newUsername, Locale newLocale, ZoneId newTimeZone) {
         name = newName;
-        username = newUsername;
+        username = bare(newUsername);
         locale = newLocale.toLanguageTag();
         timeZone = newTimeZone.getId();
+    }
+
+    /** The name alone: many write it as the title of their page. */
+    private static String bare(String username) {
+        return username.replaceFirst("(?i)^\\s*user:\\s*", "");
     }
 
     /** Their mails come in this language from now on. */

@@ -3,11 +3,14 @@ package org.peerexchange.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerexchange.application.Applying;
 import org.peerexchange.application.SendingOnce;
+import org.peerexchange.language.InWords;
 import org.peerexchange.programme.PageLanguage;
 import org.peerexchange.programme.Programme;
 import org.peerexchange.programme.Programmes;
@@ -24,12 +27,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The public pages on which communities apply. */
 @Controller
 class ApplyPages {
 
-    /** Prefix of what the session remembers: numbers are easy to guess, so only who sent an application sees its page. */
+    /**
+     * Prefix of what the session remembers, with the address that mails about it go to: numbers are easy to guess, so only who sent
+     * an application sees its page.
+     */
     private static final String SENT = "sent ";
 
     private final Openings openings;
@@ -39,6 +46,7 @@ class ApplyPages {
     private final SendingOnce sendingOnce;
     private final PostThrottle throttle;
     private final Drafts drafts;
+    private final BegunHere begunHere;
     private final PageLanguage page;
 
     ApplyPages(
@@ -49,6 +57,7 @@ class ApplyPages {
             SendingOnce sendingOnce,
             PostThrottle throttle,
             Drafts drafts,
+            BegunHere begunHere,
             PageLanguage page) {
         this.openings = openings;
         this.applying = applying;
@@ -57,6 +66,7 @@ class ApplyPages {
         this.sendingOnce = sendingOnce;
         this.throttle = throttle;
         this.drafts = drafts;
+        this.begunHere = begunHere;
         this.page = page;
     }
 
@@ -68,18 +78,49 @@ class ApplyPages {
     @GetMapping("/apply/{programme}/{role}")
     @Transactional(readOnly = true)
     ModelAndView form(@PathVariable String programme, @PathVariable String role) {
-        return form(programme, role, DraftPages.beginning(programme, role), Optional.empty());
+        return form(programme, role, DraftPages.beginning(programme, role), Optional.empty())
+                .addObject("begun", begun(programme, role));
+    }
+
+    /**
+     * What was begun in this browser before.
+     *
+     * @param path where it goes on
+     * @param saved the day on which it was saved last
+     */
+    record Begun(String path, String saved) {}
+
+    private Begun begun(String programme, String role) {
+        return begunHere
+                .secret()
+                .flatMap(secret -> drafts.of(DraftPages.ofApplication(programme, role, secret))
+                        .map(draft -> new Begun(
+                                DraftPages.addressOf(programme, role, secret), day(programme, draft.savedAt()))))
+                .orElse(null);
+    }
+
+    private String day(String programme, Instant moment) {
+        return InWords.day(LocalDate.ofInstant(moment, programmes.of(programme).zone()), page.locale());
     }
 
     /** An application that was begun before, on this or on another device. */
     @GetMapping("/apply/{programme}/{role}/drafts/{secret}")
     @Transactional(readOnly = true)
-    ModelAndView draft(@PathVariable String programme, @PathVariable String role, @PathVariable String secret) {
+    ModelAndView draft(
+            @PathVariable String programme,
+            @PathVariable String role,
+            @PathVariable String secret,
+            RedirectAttributes once) {
         Optional<Drafts.Draft> draft = drafts.of(DraftPages.ofApplication(programme, role, secret));
-        return draft.isEmpty()
-                ? form(programme, role, DraftPages.beginning(programme, role), draft)
-                        .addObject("draftGone", true)
-                : form(programme, role, DraftPages.addressOf(programme, role, secret), draft);
+        if (draft.isPresent()) {
+            return form(programme, role, DraftPages.addressOf(programme, role, secret), draft);
+        }
+        if (begunHere.isAfresh(secret)) {
+            once.addFlashAttribute("afresh", true);
+            return new ModelAndView("redirect:/apply/%s/%s".formatted(programme, role));
+        }
+        return page("draft-gone", openings.of(page.programme(programme)), kind(programme, role))
+                .addObject("number", begunHere.sentAs(secret).orElse(null));
     }
 
     private ModelAndView form(String programme, String role, String saveAt, Optional<Drafts.Draft> draft) {
@@ -121,7 +162,10 @@ class ApplyPages {
             }
             return applying.apply(programme, role, posted, page.locale());
         });
-        http.getSession().setAttribute(SENT + number, Boolean.TRUE);
+        http.getSession().setAttribute(SENT + number, posted.get("email") instanceof String to ? to.strip() : "");
+        if (secret != null) {
+            begunHere.sent(programme, role, secret, number);
+        }
         return Map.of("location", "/apply/%s/%s/done/%s".formatted(programme, role, number));
     }
 
@@ -132,10 +176,12 @@ class ApplyPages {
             @PathVariable String number,
             HttpSession session) {
         Programme.ApplicationKind kind = kind(programme, role);
-        if (session.getAttribute(SENT + number) == null) {
+        if (!(session.getAttribute(SENT + number) instanceof String address)) {
             return new ModelAndView("redirect:/apply");
         }
-        return page("apply-done", openings.of(page.programme(programme)), kind).addObject("number", number);
+        return page("apply-done", openings.of(page.programme(programme)), kind)
+                .addObject("number", number)
+                .addObject("address", address);
     }
 
     private static ModelAndView page(String view, Opening opening, Programme.ApplicationKind kind) {

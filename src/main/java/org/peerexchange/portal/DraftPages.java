@@ -23,6 +23,7 @@ class DraftPages {
     private final Programmes programmes;
     private final Openings openings;
     private final Participation participation;
+    private final BegunHere begunHere;
 
     /** Beside the one for what is sent: a draft must not take the place of an application. */
     private final PostThrottle begun;
@@ -33,12 +34,14 @@ class DraftPages {
             Programmes programmes,
             Openings openings,
             Participation participation,
+            BegunHere begunHere,
             @Value("${peerexchange.public-posts-per-hour}") int most) {
         this.visits = visits;
         this.drafts = drafts;
         this.programmes = programmes;
         this.openings = openings;
         this.participation = participation;
+        this.begunHere = begunHere;
         this.begun = new PostThrottle(most);
     }
 
@@ -75,6 +78,7 @@ class DraftPages {
         begun.count(http.getRemoteAddr());
         String secret = Secret.make();
         int version = drafts.save(ofApplication(programme, role, secret), 0, page, Posted.draft(http));
+        begunHere.is(programme, role, secret);
         return Map.of("version", version, "location", addressOf(programme, role, secret));
     }
 
@@ -99,6 +103,7 @@ class DraftPages {
     Map<String, Object> forgetApplication(
             @PathVariable String programme, @PathVariable String role, @PathVariable String secret) {
         drafts.forget(ofApplication(programme, role, secret));
+        begunHere.afresh(programme, role, secret);
         return Map.of("version", 0);
     }
 

@@ -3,6 +3,7 @@ package org.peerexchange.portal;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +37,7 @@ class Drafts {
      * @param version from 1
      * @param savedBy the page that saved it
      */
-    record Draft(int version, Map<String, Object> answers, UUID savedBy) {}
+    record Draft(int version, Map<String, Object> answers, Instant savedAt, UUID savedBy) {}
 
     /**
      * What a page knows of its draft when it sends.
@@ -66,11 +67,12 @@ class Drafts {
     /** @param subject what the form is for */
     @Transactional(readOnly = true)
     public Optional<Draft> of(String subject) {
-        return db.sql("select version, answers, saved_by from app.drafts where key = ?")
+        return db.sql("select version, answers, saved_at, saved_by from app.drafts where key = ?")
                 .param(Secret.hash(subject))
                 .query((row, at) -> new Draft(
                         row.getInt("version"),
                         Answers.read(row.getString("answers")),
+                        row.getTimestamp("saved_at").toInstant(),
                         row.getObject("saved_by", UUID.class)))
                 .optional();
     }

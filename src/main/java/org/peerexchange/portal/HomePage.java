@@ -1,6 +1,7 @@
 package org.peerexchange.portal;
 
 import java.util.Comparator;
+import org.peerexchange.impact.PublishedReports;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,9 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private final Openings openings;
+    private final PublishedReports reports;
 
-    HomePage(Openings openings) {
+    HomePage(Openings openings, PublishedReports reports) {
         this.openings = openings;
+        this.reports = reports;
     }
 
     @GetMapping("/")
@@ -22,6 +25,7 @@ class HomePage {
                 openings.all().stream()
                         .sorted(Comparator.comparing(Opening::announced).reversed())
                         .toList());
+        model.addAttribute("reports", reports.any());
         return "home";
     }
 }

@@ -105,7 +105,7 @@ class MyDocuments {
         return mine.cases().stream().collect(Collectors.toMap(Case::number, subject -> {
             KnownFacts lists =
                     KnownFacts.over(page.programme(subject.programme()).listsAsFacts());
-            lists.later(Communities.LIST, communities::asOptions);
+            lists.later(Communities.LIST, () -> communities.asChoice(page.say("form.other-community")));
             return lists;
         }));
     }

@@ -208,6 +208,7 @@ class PersonalPages {
                 FormData.of(form.form(), facts.of(visit.subject().number(), page.locale()));
         return page("request", visit)
                 .addObject("task", words(visit).of(offer.label()))
+                .addObject("unasked", true)
                 .addObject(
                         "form",
                         new FormPage(form.json(), data, visit.path(), page.locale())

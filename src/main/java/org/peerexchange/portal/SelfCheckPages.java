@@ -25,6 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SelfCheckPages {
 
+    private static final String RESULT = "/result";
+
     private final Programmes programmes;
     private final Openings openings;
     private final Asking asking;
@@ -55,7 +57,10 @@ class SelfCheckPages {
         return page(kind(programme, role), page.programme(programme), words.again(http), List.of());
     }
 
-    /** A post, though nothing changes: what somebody says of their community stands in no address. */
+    /**
+     * A post, though nothing changes: what somebody says of their community stands in no address. The result has one of its own, to
+     * which they find back from the form.
+     */
     @PostMapping("/apply/{programme}/{role}/check")
     ModelAndView check(
             @PathVariable String programme,
@@ -64,23 +69,47 @@ class SelfCheckPages {
             HttpServletRequest http) {
         Programme.ApplicationKind kind = kind(programme, role);
         Programme home = page.programme(programme);
-        DeployedForm form = form(kind, home);
         try {
             throttle.count(http.getRemoteAddr());
             words.keep(http, typed);
-            SelfChecking.Result result =
-                    checking.check(programme, kind.check(), form.form(), offered(form, home, typed));
-            return page(kind, home, typed, List.of()).addObject("result", result);
+            result(kind, home, typed);
+            words.keepAt(http, http.getRequestURI() + RESULT, typed);
+            return new ModelAndView("redirect:/apply/%s/%s/check%s".formatted(programme, role, RESULT));
         } catch (RefusedAnswers refused) {
-            ModelAndView again = page(kind, home, typed, refused.errors());
-            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-            return again;
+            return refused(kind, home, typed, refused);
         } catch (Refusal tooMany) {
             words.keepIfKnown(http, typed);
             ModelAndView again = page(kind, home, typed, List.of()).addObject("refusal", tooMany.in(page.locale()));
             again.setStatus(tooMany.status());
             return again;
         }
+    }
+
+    @GetMapping("/apply/{programme}/{role}/check" + RESULT)
+    ModelAndView result(@PathVariable String programme, @PathVariable String role, HttpServletRequest http) {
+        Programme.ApplicationKind kind = kind(programme, role);
+        Programme home = page.programme(programme);
+        Map<String, String> typed = words.of(http);
+        if (typed.isEmpty()) {
+            return new ModelAndView("redirect:/apply/%s/%s/check".formatted(programme, role));
+        }
+        try {
+            return page(kind, home, typed, List.of()).addObject("result", result(kind, home, typed));
+        } catch (RefusedAnswers changed) {
+            return refused(kind, home, typed, changed);
+        }
+    }
+
+    private SelfChecking.Result result(Programme.ApplicationKind kind, Programme programme, Map<String, String> typed) {
+        DeployedForm form = form(kind, programme);
+        return checking.check(programme.key(), kind.check(), form.form(), offered(form, programme, typed));
+    }
+
+    private ModelAndView refused(
+            Programme.ApplicationKind kind, Programme programme, Map<String, String> typed, RefusedAnswers refused) {
+        ModelAndView again = page(kind, programme, typed, refused.errors());
+        again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return again;
     }
 
     /** What was typed, without what is no choice of its question. */

@@ -23,25 +23,30 @@ class TypedWords {
 
     /** Keeps it for whoever's browser comes back. */
     void keep(HttpServletRequest sent, Map<String, String> typed) {
-        keep(sent, typed, sent.getSession());
+        keep(typed, name(sent), sent.getSession());
     }
 
     /** Keeps it where somebody has been here before: whoever sends too much leaves nothing. */
     void keepIfKnown(HttpServletRequest sent, Map<String, String> typed) {
         HttpSession known = sent.getSession(false);
         if (known != null) {
-            keep(sent, typed, known);
+            keep(typed, name(sent), known);
         }
     }
 
-    private static void keep(HttpServletRequest sent, Map<String, String> typed, HttpSession session) {
+    /** The same for a page with another path, to which whoever typed it is sent on. */
+    void keepAt(HttpServletRequest taken, String path, Map<String, String> typed) {
+        keep(typed, TYPED + path, taken.getSession());
+    }
+
+    private static void keep(Map<String, String> typed, String name, HttpSession session) {
         int length = typed.entrySet().stream()
                 .mapToInt(answer -> answer.getKey().length() + answer.getValue().length())
                 .sum();
         if (length <= LONGEST) {
             Map<String, String> words = new HashMap<>(typed);
             words.remove("_csrf");
-            session.setAttribute(name(sent), words);
+            session.setAttribute(name, words);
         }
     }
 
@@ -54,11 +59,16 @@ class TypedWords {
     }
 
     /** What was typed on this page, by field; empty unless it is read in another language now. */
-    @SuppressWarnings("unchecked") // it was put there above
     Map<String, String> again(HttpServletRequest page) {
         if (page.getParameter(LANGUAGE) == null) {
             forget(page);
         }
+        return of(page);
+    }
+
+    /** What was typed for this page, by field; empty when nothing was in this session. */
+    @SuppressWarnings("unchecked") // it was put there above
+    Map<String, String> of(HttpServletRequest page) {
         HttpSession session = page.getSession(false);
         Object typed = session == null ? null : session.getAttribute(name(page));
         return typed == null ? Map.of() : (Map<String, String>) typed;

@@ -33,6 +33,8 @@ public interface Cases extends Repository<Case, String> {
 
     List<Case> findByCycleAndKindOrderByNumber(String cycle, String kind);
 
+    List<Case> findByProgrammeAndKindAndStateIn(String programme, String kind, Collection<String> states);
+
     List<Case> findByCycleAndKindAndStateInOrderByNumber(String cycle, String kind, Collection<String> states);
 
     /**

@@ -1,5 +1,6 @@
 package org.peerexchange.programme;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,17 @@ public interface Communities extends Repository<Community, String> {
         return findAllByOrderByName().stream()
                 .map(community -> Map.<String, Object>of("value", community.id(), "label", community.name()))
                 .toList();
+    }
+
+    /**
+     * The same, and last the choice for one that this hub does not know.
+     *
+     * @param unknown how that choice is called
+     */
+    default List<Map<String, Object>> asChoice(String unknown) {
+        List<Map<String, Object>> options = new ArrayList<>(asOptions());
+        options.add(Map.of("value", "other", "label", unknown));
+        return options;
     }
 
     long count();

@@ -171,6 +171,12 @@ public record Programme(
         return help != null && publicPages.show(PublicPages.HELP);
     }
 
+    /** Whether what somebody applied with can be changed by them. */
+    public boolean takesChangedApplications() {
+        return offers.stream()
+                .anyMatch(offer -> offer.form() == null && offer.kind().equals(Case.APPLICATION));
+    }
+
     /** Whether there is a page that says who can apply, and when. */
     public boolean showsOpenings() {
         return !applications.isEmpty() && publicPages.show(PublicPages.OPENINGS);

@@ -364,6 +364,8 @@ class EndOfCycleTests {
                 .as("what was edited is there again, not the draft")
                 .containsEntry("reportSummary", "First try");
         assertThat(opens("/reports/" + cycle.number()).statusCode()).isEqualTo(404);
+        jdbc.update("delete from app.impact_reports");
+        assertThat(opens("/").body()).doesNotContain("href=\"/reports\"");
         scenario.staffCompletes(cycle, "userTask_edit", edited("Second <b>try</b>"));
         scenario.staffCompletes(cycle, "userTask_approve", Map.of("impactDecision", "approve"));
 
@@ -377,6 +379,7 @@ class EndOfCycleTests {
                 .extracting(SentMail::text)
                 .containsOnly("impact-report-published")
                 .hasSize(2);
+        assertThat(opens("/").body()).contains("href=\"/reports\"");
         assertThat(opens("/reports").body()).contains(cycle.title(), "Second &lt;b&gt;try&lt;/b&gt;");
         String page = opens("/reports/" + cycle.number()).body();
         assertThat(opens("/reports/" + cycle.number()).statusCode()).isEqualTo(200);

@@ -36,7 +36,9 @@ class TimelineTests {
         return Timeline.of(exchange, Map.of("cycle", cycle), LocalDate.of(2027, month, day), Locale.ENGLISH)
                 .days()
                 .stream()
-                .map(one -> (one.past() ? "past: " : "") + one.words() + ": " + one.label())
+                .map(one -> (one.past() ? "past: " : one.today() ? "today: " : "")
+                        + one.words()
+                        + (one.label() == null ? "" : ": " + one.label()))
                 .toList();
     }
 
@@ -46,23 +48,24 @@ class TimelineTests {
                 .containsExactly(
                         "past: 1 February 2027: Applications open",
                         "past: 1 March 2027: Applications close",
-                        "2 April 2027: Today",
+                        "today: 2 April 2027",
                         "15 May 2027: Partners are found by then",
                         "15 November 2027: Visits end",
                         "20 December 2027: The cycle ends, the report follows");
     }
 
     @Test
-    void aDayIsNotPastBeforeItIsOver() {
+    void aDayThatIsTodayStandsThereOnceAndIsNotPastBeforeItIsOver() {
         assertThat(on(3, 1))
-                .containsSubsequence("1 March 2027: Today", "1 March 2027: Applications close")
-                .doesNotContain("past: 1 March 2027: Applications close");
+                .hasSize(5)
+                .containsSubsequence(
+                        "past: 1 February 2027: Applications open", "today: 1 March 2027: Applications close");
     }
 
     @Test
     void aDayThatIsNotKnownIsLeftOutAndWithoutAnyThereIsNothingToShow() {
         cycle.remove("visitsEnd");
-        assertThat(on(1, 1)).hasSize(5).first().isEqualTo("1 January 2027: Today");
+        assertThat(on(1, 1)).hasSize(5).first().isEqualTo("today: 1 January 2027");
         cycle.clear();
         assertThat(on(1, 1)).isEmpty();
     }

@@ -102,6 +102,7 @@ class WikitextTests {
     @Test
     void aUserNameIsALinkOnlyIfItCanBeAPage() {
         assertThat(Wikitext.user("Ana of Baltia")).isEqualTo("[[User:Ana of Baltia|Ana of Baltia]]");
+        assertThat(Wikitext.user("user:Oksana_H")).isEqualTo("[[User:Oksana_H|Oksana_H]]");
         assertThat(Wikitext.user("x|y]] {{z}}")).doesNotContain("[[", "{{");
         assertThat(Wikitext.user("../Special:Log")).doesNotContain("[[");
     }

@@ -29,6 +29,10 @@ class PublicListTests extends RunningCohort {
         return new Visitor(port).opens("/programmes/mentorship/%s/participants".formatted(cohort.number()));
     }
 
+    private String programme() {
+        return new Visitor(port).opens("/programmes/mentorship").text();
+    }
+
     @Test
     void onlyWhoAgreedIsOnItAndOnlyByWhatIsPublic() {
         scenario.passesUntil(day(1, 20));
@@ -61,11 +65,13 @@ class PublicListTests extends RunningCohort {
         scenario.passesUntil(day(1, 20));
         Case listed = accepted("collaborator", "Cora", Map.of("publicList", "yes", "username", "CoraUser"));
         assertThat(list().text()).contains("CoraUser");
+        assertThat(programme()).contains(cohort.number() + "/participants");
 
         scenario.passes(Duration.ofHours(1));
         scenario.staffStarts("change-public-list", Map.of("signUp", listed.number(), "publicList", "no"));
 
-        assertThat(list().text()).contains("Nobody is on this list yet").doesNotContain("CoraUser");
+        assertThat(list().text()).contains("Nobody is on this list yet").doesNotContain("CoraUser", "Wikitext to copy");
+        assertThat(programme()).as("a list that nobody is on").doesNotContain(cohort.number() + "/participants");
         scenario.passes(Duration.ofHours(1));
         scenario.staffStarts("change-public-list", Map.of("signUp", listed.number(), "publicList", "yes"));
         assertThat(list().text()).contains("CoraUser");
@@ -111,11 +117,10 @@ class PublicListTests extends RunningCohort {
     }
 
     @Test
-    void thePageOfTheProgrammeSaysWhoDoesWhatAndLeadsToTheList() {
+    void thePageOfTheProgrammeSaysWhoDoesWhat() {
         assertThat(new Visitor(port).opens("/programmes/mentorship").text())
                 .contains(
                         "Not filled at the moment: Chair of the working group, Liaison to the board.",
-                        cohort.number() + "/participants",
                         "<p>Whoever would rather share than be mentored joins a buddy circle",
                         "/help/mentorship");
         assertThat(new Visitor(port).opens("/programmes/unknown").status()).isEqualTo(404);

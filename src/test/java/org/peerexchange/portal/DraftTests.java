@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningCycle;
+import org.peerexchange.WikimediaServer;
 import org.peerexchange.submission.Asking;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -181,7 +182,34 @@ class DraftTests {
                 .doesNotContain("A better idea");
 
         desk.posts(address + "/forget", "{}");
-        assertThat(desk.opens(address).text()).contains("begun afresh").doesNotContain("A better idea");
+        Visitor.Answer afresh = desk.opens(address);
+        assertThat(afresh.status()).isEqualTo(302);
+        assertThat(desk.opens(WikimediaServer.path(afresh.header("Location"))).text())
+                .contains("Here a new form begins", "mentee-application")
+                .doesNotContain("A better idea");
+        assertThat(phone.opens(address).text())
+                .as("who did not begin afresh")
+                .contains("begun afresh", "Begin another application")
+                .doesNotContain("id=\"send\"");
+    }
+
+    @Test
+    void whoever_comes_back_to_the_public_page_is_led_to_what_they_have_begun_in_this_browser() {
+        running.opens();
+        running.takesApplications();
+        phone.opens("/apply/exchange/mentee");
+        String address = saves(phone, "/apply/exchange/mentee/drafts", 0, UUID.randomUUID(), "An idea")
+                .json()
+                .path("location")
+                .asText();
+
+        assertThat(phone.opens("/apply/exchange/mentee").text())
+                .contains("You have begun an application here", "href=\"" + address + "\"");
+        assertThat(phone.opens("/apply/exchange/mentor").text()).doesNotContain("You have begun");
+        assertThat(desk.opens("/apply/exchange/mentee").text()).doesNotContain("You have begun", address);
+
+        phone.posts(address + "/forget", "{}");
+        assertThat(phone.opens("/apply/exchange/mentee").text()).doesNotContain("You have begun");
     }
 
     @Test
@@ -200,12 +228,25 @@ class DraftTests {
         String send = "/apply/exchange/mentee?draft=1&secret=" + address.replaceFirst(".*/", "");
         desk.opens(address);
 
-        assertThat(phone.posts(send, application).status()).isEqualTo(200);
+        Visitor.Answer sent = phone.posts(send, application);
+        assertThat(sent.status()).isEqualTo(200);
         Visitor.Answer again = desk.posts(send, application);
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.sentence()).contains("has been sent");
-        assertThat(desk.opens(address).text()).contains("has been sent");
+        assertThat(desk.opens(address).text()).contains("has been sent", "Begin another application");
+        assertThat(phone.opens(address).text())
+                .as("the way back from the page that says thank you")
+                .contains("This application has been sent", "Begin another application")
+                .doesNotContain("id=\"send\"");
+        assertThat(phone.opens("/apply/exchange/mentee").text()).doesNotContain("You have begun");
+        assertThat(phone.opens(sent.json().path("location").asText()).text())
+                .contains(
+                        "We write to:",
+                        (String) answers.get("email"),
+                        "You can change your application until",
+                        "href=\"/programmes/exchange\"",
+                        "href=\"/my\"");
     }
 
     @Test

@@ -59,7 +59,7 @@ class LoadTests {
 
     /** What each page may ask of the database, the end of its transaction included. */
     private static final Map<String, Integer> STATEMENTS =
-            Map.of("home", 5, "programme", 4, "apply", 8, "my page", 20, "request", 21);
+            Map.of("home", 6, "programme", 6, "apply", 8, "my page", 20, "request", 21);
 
     @LocalServerPort
     int port;

@@ -468,7 +468,8 @@ class MyPageTests {
     void news_of_a_programme_is_unsubscribed_from_on_the_page_of_who_takes_part_in_it() {
         PortalStage.Requested request = stage.requested();
         String mine = stage.pageOf(request);
-        assertThat(words(ana.opens(mine))).contains("News from CEE Wiki Peer Learning Exchange");
+        assertThat(words(ana.opens(mine)))
+                .contains("Choose whether news from CEE Wiki Peer Learning Exchange comes by mail");
 
         String news = pressed(mine + "/news", Map.of("programme", PortalStage.PROGRAMME));
         assertThat(words(ana.opens(news))).contains("No more news?");

@@ -199,6 +199,8 @@ class PortalInBrowserIT {
         assertThat(field("Title of the report")).hasValue("Half a title");
         assertThat(page.locator("#restored")).isVisible();
         page.getByText("Start afresh").click();
+        assertThat(field("Title of the report")).hasValue("Half a title");
+        page.getByText("Yes, erase it").click();
         assertThat(field("Title of the report")).hasValue("");
         assertThat(page.locator("#restored")).isHidden();
     }

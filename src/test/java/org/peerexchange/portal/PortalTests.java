@@ -31,10 +31,13 @@ import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningCycle;
 import org.peerexchange.RunningExchange;
 import org.peerexchange.Scenario;
+import org.peerexchange.people.PersonalLink;
+import org.peerexchange.people.PersonalLinks;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Community;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.Parties;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Attachments;
 import org.peerexchange.submission.Submission;
@@ -87,6 +90,12 @@ class PortalTests {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Parties allParties;
+
+    @Autowired
+    PersonalLinks links;
 
     @Autowired
     TransactionTemplate transaction;
@@ -498,7 +507,10 @@ class PortalTests {
     void an_offer_shows_its_form_and_is_used_up_only_when_it_was_taken() {
         String path = stage.offered(aMenteeHasApplied(), "applicant", "withdraw");
 
-        assertThat(ana.opens(path).text()).contains("Withdraw our application", "form-content");
+        assertThat(ana.opens(path).text())
+                .contains("Withdraw our application", "form-content")
+                .as("nobody has asked for it")
+                .doesNotContain("Asked of");
         Visitor.Answer refused = ana.posts(path, "{\"reason\":\"No time\"}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("Yes, we withdraw our application.");
@@ -507,6 +519,26 @@ class PortalTests {
                 .isEqualTo(200);
         assertThat(ana.opens(path).text()).contains("Thank you").doesNotContain("form-content");
         assertThat(ana.posts(path, "{\"sure\":true}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_community_that_is_not_known_yet_is_said_so_in_words() {
+        running.opens();
+        running.takesApplications();
+        Case application = running.applies(
+                "mentee",
+                null,
+                Map.of(
+                        "communityName", "Wikimedians of Baltia",
+                        "communityType", "informal",
+                        "communityCountry", "Baltia",
+                        "communityLanguages", List.of("en")));
+        String applicant = allParties.of(application.number(), "applicant").personId();
+        String mine =
+                links.mint(applicant, application.number(), PersonalLink.MY, "").replaceFirst(".*/my/", "/my/");
+
+        assertThat(ana.opens(mine).text()).contains(">It is not in this list<").doesNotContain(">other<");
+        assertThat(ana.opens(mine + "?language=eo").text()).doesNotContain(">other<");
     }
 
     @Test
@@ -626,6 +658,19 @@ class PortalTests {
                 .containsPattern(
                         "CEE Wiki Peer Learning Exchange</h3>\\s*<p>Wikimedia communities learn from each other")
                 .contains("They usually open on <strong>1 February</strong>", "/apply/exchange/mentee/check");
+    }
+
+    @Test
+    void the_page_of_a_programme_offers_its_own_roles_while_it_is_open_and_else_says_when_it_opens() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        assertThat(ana.opens("/programmes/exchange").text())
+                .contains("href=\"/apply/exchange/mentee\"", "Apply as mentor")
+                .doesNotContain("href=\"/apply\"");
+
+        stage.cycleIs("applications-announced", "2131-02-01", "2131-03-01");
+        assertThat(ana.opens("/programmes/exchange").text())
+                .contains("Applications open on <strong>1 February 2131</strong>")
+                .doesNotContain("href=\"/apply/exchange/mentee\"", "href=\"/apply\"");
     }
 
     @Test

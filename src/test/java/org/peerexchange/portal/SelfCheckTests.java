@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.PeerExchangeTest;
 import org.peerexchange.RunningCycle;
+import org.peerexchange.WikimediaServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,7 +54,22 @@ class SelfCheckTests {
 
     private Visitor.Answer asks(String path, Map<String, String> answers) {
         visitor.opens(path);
-        return visitor.submits(path, answers);
+        Visitor.Answer answer = visitor.submits(path, answers);
+        return answer.status() == 302 ? visitor.opens(WikimediaServer.path(answer.header("Location"))) : answer;
+    }
+
+    @Test
+    void theResultHasAnAddressToComeBackToInThisBrowserOnly() {
+        asks(MENTEE, mentee);
+        visitor.opens("/apply/exchange/mentee");
+
+        assertThat(visitor.opens(MENTEE + "/result").text())
+                .contains("your community may apply as mentee.", "We have never run a general assembly.");
+        assertThat(visitor.opens(MENTEE + "/result?language=pl").text())
+                .contains("We have never run a general assembly.");
+        Visitor.Answer elsewhere = new Visitor(port).opens(MENTEE + "/result");
+        assertThat(elsewhere.status()).isEqualTo(302);
+        assertThat(elsewhere.header("Location")).endsWith(MENTEE);
     }
 
     @Test
