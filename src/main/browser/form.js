@@ -1,9 +1,11 @@
 import { createForm } from '@bpmn-io/form-js-viewer';
+import { sayWhatIsWrong } from './checks.js';
 import { writeDatesOut } from './dates.js';
 import { Draft } from './draft.js';
+import { NumberAsTyped } from './number-field.js';
 import { post } from './server.js';
 import { Uploads, uploadField } from './upload-field.js';
-import { askForTicks, nameRows, say, translate } from './words.js';
+import { nameRows, say, translate } from './words.js';
 
 /** Shows the page's form, and sends it. What the page knows stands in the element "form-content" as JSON. */
 const root = document.getElementById('form');
@@ -56,9 +58,10 @@ const form = await createForm({
   additionalModules: [
     { translate: ['value', translate] },
     {
-      __init__: ['uploads', ['validator', 'formFieldRegistry', askForTicks]],
+      __init__: ['uploads', ['validator', 'formFieldRegistry', sayWhatIsWrong]],
       uploads: ['factory', ['formFields', formFields => {
         formFields.register('upload', uploadField(uploads));
+        formFields.register('number', NumberAsTyped);
         return uploads;
       }]]
     }
@@ -68,6 +71,7 @@ root.removeAttribute('aria-busy');
 nameRows(root);
 
 if (!page.readOnly) {
+  root.addEventListener('focusout', ({ target }) => setTimeout(() => checkDay(target)));
   restored.hidden = typed === null;
   draft.begins();
   form.on('field.updated', () => draft.typed());
@@ -95,6 +99,14 @@ if (!page.readOnly) {
   if (draft.behind) {
     draft.stop();
     newer({ message: say('newer-draft'), newer: page.draft.version });
+  }
+}
+
+/** What was typed instead of a day changes no answer, so form-js would not look at it again. */
+function checkDay(input) {
+  const instance = '_flatpickr' in input && instances().find(one => elementOf(one) === input);
+  if (instance) {
+    form.get('viewerCommands').updateFieldInstanceValidation(instance, instance.value);
   }
 }
 

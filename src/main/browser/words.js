@@ -55,22 +55,6 @@ export function translate(template, replacements = {}) {
     : template.replace(/{([^}]+)}/g, (_, key) => replacements[key] ?? `{${key}}`);
 }
 
-/**
- * There is nothing to fill in where a box is to be ticked; form-js has one sentence for both. A form may have words of its own
- * for a box.
- */
-export function askForTicks(validator, formFieldRegistry) {
-  const needed = say('form-js.required');
-  const validate = validator.validateFieldInstance.bind(validator);
-  validator.validateFieldInstance = (instance, value) => {
-    const errors = validate(instance, value);
-    const field = formFieldRegistry.get(instance.id);
-    return field?.type === 'checkbox'
-      ? errors.map(error => error === needed ? field.properties?.message ?? say('form-js.unticked') : error)
-      : errors;
-  };
-}
-
 /** What removes a row is named in English by form-js itself. */
 export function nameRows(root) {
   const name = () => root.querySelectorAll('[aria-label^="Remove list item"]').forEach(button =>
