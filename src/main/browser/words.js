@@ -55,9 +55,18 @@ export function translate(template, replacements = {}) {
     : template.replace(/{([^}]+)}/g, (_, key) => replacements[key] ?? `{${key}}`);
 }
 
-/** What removes a row is named in English by form-js itself. */
-export function nameRows(root) {
-  const name = () => root.querySelectorAll('[aria-label^="Remove list item"]').forEach(button =>
-    button.setAttribute('aria-label', say('remove-row', button.getAttribute('aria-label').replace(/\D+/, ''))));
-  new MutationObserver(name).observe(root, { childList: true, subtree: true });
+/** What form-js says in English, whatever the language: what removes a row, and a list from which nothing is chosen. */
+export function sayInstead(root) {
+  const instead = () => {
+    root.querySelectorAll('[aria-label^="Remove list item"]').forEach(button =>
+      button.setAttribute('aria-label', say('remove-row', button.getAttribute('aria-label').replace(/\D+/, ''))));
+    root.querySelectorAll('.fjs-select-placeholder').forEach(({ firstChild: text }) => {
+      // The node stays, as form-js writes into it again.
+      if (text?.data === 'Select' && text.data !== say('choose')) {
+        text.data = say('choose');
+      }
+    });
+  };
+  new MutationObserver(instead).observe(root, { childList: true, characterData: true, subtree: true });
+  instead();
 }

@@ -80,7 +80,7 @@ class PortalInBrowserIT {
 
         form.send();
         assertThat(page.locator("#summary")).containsText("Nothing has been sent yet");
-        assertThat(field("Title of the report")).isFocused();
+        assertThat(page.locator("#summary")).isFocused();
         picture("refused-by-the-form");
 
         fillIn();
@@ -140,7 +140,7 @@ class PortalInBrowserIT {
         form.send();
 
         assertThat(second).containsText("Please say more about this day.");
-        assertThat(second.getByLabel("What you did")).isFocused();
+        assertThat(form.summary()).isFocused();
         assertThat(page.locator("#summary")).containsText("The visit is not over yet.");
         assertThat(page.locator("#summary a")).hasCount(1);
         second.getByLabel("What you did").fill("Parted as friends");
@@ -577,6 +577,63 @@ class PortalInBrowserIT {
                     .isEmpty();
             assertThat(Windows.scrollsSideways(page)).isFalse();
         }
+    }
+
+    @Test
+    void of_several_things_that_are_wrong_a_list_is_read_that_leads_to_each_and_forgets_what_was_mended() {
+        page.navigate(address(stage.requested().path()));
+        fillIn();
+        field("Title of the report").clear();
+        field("What did you learn?").clear();
+        form.send();
+        assertThat(form.summary()).isFocused();
+        Locator listed = form.summary().locator("li");
+        assertThat(listed).hasCount(2);
+
+        listed.first().locator("a").click();
+        assertThat(field("Title of the report")).isFocused();
+        field("Title of the report").fill("Four days in Baltia");
+        assertThat(listed).hasCount(1);
+        assertThat(listed).containsText("What did you learn?");
+
+        form.send();
+        assertThat(field("What did you learn?")).isFocused();
+        field("What did you learn?").fill("Nothing is lost.");
+        assertThat(form.summary()).isHidden();
+    }
+
+    @Test
+    void an_application_says_in_the_language_of_its_reader_what_is_needed() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        page.navigate(address("/apply/exchange/mentee"));
+        form.isReady();
+        page.locator(".languages a[lang=pl]").click();
+        assertThat(page.locator("html[lang=pl]")).hasCount(1);
+        form.isReady();
+
+        assertThat(page.locator("#form")).containsText("Najmniejsza liczba znaków: 30.");
+        Locator communities = page.locator(".fjs-select-display").first();
+        assertThat(communities).hasText("Wybierz");
+        communities.click();
+        page.locator(".fjs-dropdownlist").getByText("Nie ma jej na tej liście").click();
+        assertThat(communities).hasText("Nie ma jej na tej liście");
+    }
+
+    @Test
+    void an_application_shows_a_phone_which_keys_are_needed_and_has_words_of_its_own_for_an_address() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        page.navigate(address("/apply/exchange/mentor"));
+        form.isReady();
+        assertThat(field("Your name")).hasAttribute("autocomplete", "name");
+        assertThat(field("Your email address")).hasAttribute("autocomplete", "email");
+        assertThat(field("Your email address")).hasAttribute("inputmode", "email");
+        assertThat(field("How many people are active")).hasAttribute("inputmode", "numeric");
+        assertThat(field("Link")).hasAttribute("inputmode", "url");
+
+        field("Link").fill("meta.wikimedia.org");
+
+        assertThat(page.locator(".fjs-repeat-row-container .fjs-form-field-error"))
+                .containsText("Please give a full web address, such as https://");
     }
 
     @Test
