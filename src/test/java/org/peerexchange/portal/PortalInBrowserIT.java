@@ -548,6 +548,8 @@ class PortalInBrowserIT {
         assertThat(form.summary()).containsText("Please write one number, in digits only.");
         people.fill(" 1 2");
         assertThat(page.locator("#form .fjs-form-field-error")).hasCount(1);
+        people.fill("1.000");
+        assertThat(page.locator("#form .fjs-form-field-error")).hasText("This must be at most 500.");
         people.fill("12.0");
         assertThat(page.locator("#form .fjs-form-field-error")).hasCount(0);
         form.sends();
