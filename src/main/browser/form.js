@@ -1,9 +1,12 @@
-import { createForm } from '@bpmn-io/form-js-viewer';
+import { createForm, Textfield } from '@bpmn-io/form-js-viewer';
+import { sayWhatIsWrong } from './checks.js';
 import { writeDatesOut } from './dates.js';
 import { Draft } from './draft.js';
+import { helped } from './helped-field.js';
+import { NumberAsTyped } from './number-field.js';
 import { post } from './server.js';
 import { Uploads, uploadField } from './upload-field.js';
-import { askForTicks, nameRows, say, translate } from './words.js';
+import { say, sayInstead, translate } from './words.js';
 
 /** Shows the page's form, and sends it. What the page knows stands in the element "form-content" as JSON. */
 const root = document.getElementById('form');
@@ -29,10 +32,18 @@ function fitting(component) {
   if (component.type === 'text' && component.properties?.upload && uploads.get(component.properties.upload)) {
     fitted.type = 'upload';
   }
+  if (component.validate?.minLength > 1 && !page.readOnly && !tellsLength(component)) {
+    fitted.description = [component.description, say('length-needed', component.validate.minLength)].filter(Boolean).join(' ');
+  }
   if (component.components) {
     fitted.components = component.components.filter(inner => inner.type !== 'button').map(fitting);
   }
   return fitted;
+}
+
+/** Whether a field says itself how much is to be written, or works out what it says. */
+function tellsLength({ description = '', validate }) {
+  return description.startsWith('=') || description.includes(validate.minLength);
 }
 
 /** The page has a heading of its own above the form, so that of the form goes. */
@@ -56,18 +67,21 @@ const form = await createForm({
   additionalModules: [
     { translate: ['value', translate] },
     {
-      __init__: ['uploads', ['validator', 'formFieldRegistry', askForTicks]],
+      __init__: ['uploads', ['validator', 'formFieldRegistry', sayWhatIsWrong]],
       uploads: ['factory', ['formFields', formFields => {
         formFields.register('upload', uploadField(uploads));
+        formFields.register('number', helped(NumberAsTyped));
+        formFields.register('textfield', helped(Textfield));
         return uploads;
       }]]
     }
   ]
 });
 root.removeAttribute('aria-busy');
-nameRows(root);
+sayInstead(root);
 
 if (!page.readOnly) {
+  root.addEventListener('focusout', ({ target }) => setTimeout(() => checkDay(target)));
   restored.hidden = typed === null;
   draft.begins();
   form.on('field.updated', () => draft.typed());
@@ -95,6 +109,14 @@ if (!page.readOnly) {
   if (draft.behind) {
     draft.stop();
     newer({ message: say('newer-draft'), newer: page.draft.version });
+  }
+}
+
+/** What was typed instead of a day changes no answer, so form-js would not look at it again. */
+function checkDay(input) {
+  const instance = '_flatpickr' in input && instances().find(one => elementOf(one) === input);
+  if (instance) {
+    form.get('viewerCommands').updateFieldInstanceValidation(instance, instance.value);
   }
 }
 
@@ -299,26 +321,54 @@ function further({ location: sent, again }) {
   return [];
 }
 
+/**
+ * Says what keeps the form from being sent. With one thing that is wrong it goes on there; of several the list is read first,
+ * and leads to each.
+ */
 function complain(sentence, wrong, further = []) {
   const heading = Object.assign(document.createElement('p'), { textContent: sentence });
   const list = document.createElement('ul');
-  wrong.forEach(({ label, message, at }) => {
-    const item = document.createElement('li');
-    const said = label && !message.includes(label) ? `${label} – ${message}` : message;
-    if (at) {
-      const link = Object.assign(document.createElement('a'), { href: `#${at.id}`, textContent: said });
-      link.addEventListener('click', event => {
-        event.preventDefault();
-        at.focus();
-      });
-      item.append(link);
-    } else {
-      item.textContent = said;
-    }
-    list.append(item);
-  });
+  list.append(...wrong.map(inList));
   const content = summary.querySelector('.cdx-message__content');
   content.replaceChildren(heading, ...(wrong.length > 0 ? [list] : []), ...further);
   summary.hidden = false;
-  (wrong.find(({ at }) => at)?.at ?? summary).focus();
+  const only = wrong.length === 1 ? wrong[0].at : undefined;
+  (only ?? summary).focus();
+  if (!only) {
+    summary.scrollIntoView({ block: 'start' });
+  }
+}
+
+function inList({ label, message, at }) {
+  const item = document.createElement('li');
+  const said = label && !message.includes(label) ? `${label} – ${message}` : message;
+  if (at) {
+    const link = Object.assign(document.createElement('a'), { href: `#${at.id}`, textContent: said });
+    link.addEventListener('click', event => {
+      event.preventDefault();
+      at.focus();
+    });
+    item.append(link);
+    leaveWhenMended(item, at);
+  } else {
+    item.textContent = said;
+  }
+  return item;
+}
+
+/** What is right now is no longer in the list, and an empty list says nothing. Errors are drawn a moment after they are known. */
+function leaveWhenMended(item, at) {
+  let shown = false;
+  const look = () => {
+    const wrong = at.isConnected && at.closest('.fjs-form-field, .upload').querySelector('.fjs-form-field-error') !== null;
+    if (shown && !wrong) {
+      observer.disconnect();
+      summary.hidden ||= item.parentElement?.childElementCount === 1 && item.isConnected;
+      item.remove();
+    }
+    shown ||= wrong;
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(root, { childList: true, subtree: true });
+  look();
 }

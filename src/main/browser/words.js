@@ -55,25 +55,18 @@ export function translate(template, replacements = {}) {
     : template.replace(/{([^}]+)}/g, (_, key) => replacements[key] ?? `{${key}}`);
 }
 
-/**
- * There is nothing to fill in where a box is to be ticked; form-js has one sentence for both. A form may have words of its own
- * for a box.
- */
-export function askForTicks(validator, formFieldRegistry) {
-  const needed = say('form-js.required');
-  const validate = validator.validateFieldInstance.bind(validator);
-  validator.validateFieldInstance = (instance, value) => {
-    const errors = validate(instance, value);
-    const field = formFieldRegistry.get(instance.id);
-    return field?.type === 'checkbox'
-      ? errors.map(error => error === needed ? field.properties?.message ?? say('form-js.unticked') : error)
-      : errors;
+/** What form-js says in English, whatever the language: what removes a row, and a list from which nothing is chosen. */
+export function sayInstead(root) {
+  const instead = () => {
+    root.querySelectorAll('[aria-label^="Remove list item"]').forEach(button =>
+      button.setAttribute('aria-label', say('remove-row', button.getAttribute('aria-label').replace(/\D+/, ''))));
+    root.querySelectorAll('.fjs-select-placeholder').forEach(({ firstChild: text }) => {
+      // The node stays, as form-js writes into it again.
+      if (text?.data === 'Select' && text.data !== say('choose')) {
+        text.data = say('choose');
+      }
+    });
   };
-}
-
-/** What removes a row is named in English by form-js itself. */
-export function nameRows(root) {
-  const name = () => root.querySelectorAll('[aria-label^="Remove list item"]').forEach(button =>
-    button.setAttribute('aria-label', say('remove-row', button.getAttribute('aria-label').replace(/\D+/, ''))));
-  new MutationObserver(name).observe(root, { childList: true, subtree: true });
+  new MutationObserver(instead).observe(root, { childList: true, characterData: true, subtree: true });
+  instead();
 }

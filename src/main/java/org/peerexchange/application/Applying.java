@@ -157,7 +157,7 @@ public class Applying {
 
     private Map<String, Object> formFacts(Case cycle, Locale language) {
         Map<String, Object> known = KnownFacts.over(facts.of(cycle.number(), language));
-        known.put(Communities.LIST, standing.choice());
+        known.put(Communities.LIST, standing.choice(language));
         return known;
     }
 }

@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.toMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.peerexchange.language.Sentences;
 import org.peerexchange.programme.Case;
 import org.peerexchange.programme.Cases;
 import org.peerexchange.programme.Communities;
@@ -52,14 +54,14 @@ class StandingApplications implements FactSource {
     public void contribute(Case subject, KnownFacts facts) {
         if (subject.kind().equals(Case.APPLICATION)) {
             facts.later("applied", () -> others(subject));
-            facts.later(Communities.LIST, this::choice);
+            facts.later(Communities.LIST, () -> choice(facts.translation().language()));
         }
     }
 
     /** The communities to choose from, and last the choice for one that the hub does not know. */
-    List<Map<String, Object>> choice() {
+    List<Map<String, Object>> choice(Locale language) {
         List<Map<String, Object>> options = new ArrayList<>(communities.asOptions());
-        options.add(Map.of("value", OTHER, "label", "It is not in this list"));
+        options.add(Map.of("value", OTHER, "label", Sentences.PAGES.say(language, "form.other-community")));
         return options;
     }
 

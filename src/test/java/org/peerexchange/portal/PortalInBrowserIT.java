@@ -80,7 +80,7 @@ class PortalInBrowserIT {
 
         form.send();
         assertThat(page.locator("#summary")).containsText("Nothing has been sent yet");
-        assertThat(field("Title of the report")).isFocused();
+        assertThat(page.locator("#summary")).isFocused();
         picture("refused-by-the-form");
 
         fillIn();
@@ -140,7 +140,7 @@ class PortalInBrowserIT {
         form.send();
 
         assertThat(second).containsText("Please say more about this day.");
-        assertThat(second.getByLabel("What you did")).isFocused();
+        assertThat(form.summary()).isFocused();
         assertThat(page.locator("#summary")).containsText("The visit is not over yet.");
         assertThat(page.locator("#summary a")).hasCount(1);
         second.getByLabel("What you did").fill("Parted as friends");
@@ -466,7 +466,18 @@ class PortalInBrowserIT {
         addPhotos("photo.png");
         assertThat(field("Day*")).hasAttribute("placeholder", Pattern.compile("such as \\d+ [A-Z][a-z]{2} \\d{4}"));
         List<String> oneDay = List.of(
-                "3 Jan 2031", "3 January 2031", "January 3, 2031", "2031-01-03", "3.1.2031", "3/1/2031", "03/01/2031");
+                "3 Jan 2031",
+                "3 January 2031",
+                "January 3, 2031",
+                "2031-01-03",
+                "3.1.2031",
+                "3/1/2031",
+                "03/01/2031",
+                "3.1.31",
+                "3.01.2031 r.",
+                "3 stycznia 2031",
+                "3 січня 2031 року",
+                "3. јануар 2031.");
         for (String typed : oneDay) {
             typeAndGoOn("4 Feb 2032");
             typeAndGoOn(typed);
@@ -504,17 +515,129 @@ class PortalInBrowserIT {
         assertThat(dayOf(request)).isEqualTo("2031-09-17");
     }
 
-    @Test
-    void a_day_that_does_not_exist_is_not_taken() {
+    @ParameterizedTest
+    @ValueSource(strings = {"31 Feb 2031", "30 жовтня"})
+    void what_is_no_day_stays_with_words_about_it_and_is_not_taken(String typed) {
         page.navigate(address(stage.requested().path()));
         fillIn();
-        field("Day*").fill("31 Feb 2031");
-        field("Day*").blur();
+        typeAndGoOn(typed);
+        assertThat(field("Day*")).hasValue(typed);
+        assertThat(page.locator(".fjs-repeat-row-container .fjs-form-field-error"))
+                .containsText("the month and the year");
 
         form.send();
 
-        assertThat(page.locator("#summary")).containsText("Please fill this in.");
-        assertThat(field("Day*")).hasValue("");
+        assertThat(form.summary()).containsText("Please write the day, the month and the year, such as ");
+        assertThat(field("Day*")).hasValue(typed);
+        typeAndGoOn("28 Feb 2031");
+        assertThat(page.locator("#form .fjs-form-field-error")).hasCount(0);
+    }
+
+    @Test
+    void only_one_number_is_taken_for_a_number_and_nothing_typed_is_changed() {
+        PortalStage.Requested request = stage.requested();
+        page.navigate(address(request.path()));
+        fillIn();
+        addPhotos("photo.png");
+        Locator people = field("How many people took part?");
+        people.clear();
+        people.pressSequentially("2-3");
+        assertThat(people).hasValue("2-3");
+        assertThat(page.locator("#form")).containsText("Please write one number, in digits only.");
+
+        form.send();
+
+        assertThat(form.summary()).containsText("Please write one number, in digits only.");
+        people.fill(" 1 2");
+        assertThat(page.locator("#form .fjs-form-field-error")).hasCount(1);
+        people.fill("1.000");
+        assertThat(page.locator("#form .fjs-form-field-error")).hasText("This must be at most 500.");
+        people.fill("12.0");
+        assertThat(page.locator("#form .fjs-form-field-error")).hasCount(0);
+        form.sends();
+        assertThat(submissions.findByTaskId(request.id()).orElseThrow().answers())
+                .containsEntry("people", 12);
+    }
+
+    @Test
+    void a_calendar_fits_the_smallest_phone() {
+        openWindow(360);
+        page.navigate(address(stage.requested().path()));
+        form.isReady();
+        for (String label : List.of("Day*", "Date of the follow-up call")) {
+            field(label).click();
+            Locator calendar = page.locator(".flatpickr-calendar.open");
+            assertThat(calendar).hasCount(1);
+            picture("calendar");
+            assertThat(
+                            (List<?>)
+                                    calendar.evaluate(
+                                            """
+                    calendar => [calendar, ...calendar.querySelectorAll('.flatpickr-day, .flatpickr-next-month')]
+                        .map(part => [part.className, part.getBoundingClientRect()])
+                        .filter(([, {left, right, top, bottom}]) =>
+                            left < 0 || right > 360 || top < 0 || bottom > innerHeight)
+                        .map(([name]) => name)"""))
+                    .isEmpty();
+            assertThat(Windows.scrollsSideways(page)).isFalse();
+        }
+    }
+
+    @Test
+    void of_several_things_that_are_wrong_a_list_is_read_that_leads_to_each_and_forgets_what_was_mended() {
+        page.navigate(address(stage.requested().path()));
+        fillIn();
+        field("Title of the report").clear();
+        field("What did you learn?").clear();
+        form.send();
+        assertThat(form.summary()).isFocused();
+        Locator listed = form.summary().locator("li");
+        assertThat(listed).hasCount(2);
+
+        listed.first().locator("a").click();
+        assertThat(field("Title of the report")).isFocused();
+        field("Title of the report").fill("Four days in Baltia");
+        assertThat(listed).hasCount(1);
+        assertThat(listed).containsText("What did you learn?");
+
+        form.send();
+        assertThat(field("What did you learn?")).isFocused();
+        field("What did you learn?").fill("Nothing is lost.");
+        assertThat(form.summary()).isHidden();
+    }
+
+    @Test
+    void an_application_says_in_the_language_of_its_reader_what_is_needed() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        page.navigate(address("/apply/exchange/mentee"));
+        form.isReady();
+        page.locator(".languages a[lang=pl]").click();
+        assertThat(page.locator("html[lang=pl]")).hasCount(1);
+        form.isReady();
+
+        assertThat(page.locator("#form")).containsText("Najmniejsza liczba znaków: 30.");
+        Locator communities = page.locator(".fjs-select-display").first();
+        assertThat(communities).hasText("Wybierz");
+        communities.click();
+        page.locator(".fjs-dropdownlist").getByText("Nie ma jej na tej liście").click();
+        assertThat(communities).hasText("Nie ma jej na tej liście");
+    }
+
+    @Test
+    void an_application_shows_a_phone_which_keys_are_needed_and_has_words_of_its_own_for_an_address() {
+        stage.cycleIs("applications-open", "2031-02-01", "2031-03-01");
+        page.navigate(address("/apply/exchange/mentor"));
+        form.isReady();
+        assertThat(field("Your name")).hasAttribute("autocomplete", "name");
+        assertThat(field("Your email address")).hasAttribute("autocomplete", "email");
+        assertThat(field("Your email address")).hasAttribute("inputmode", "email");
+        assertThat(field("How many people are active")).hasAttribute("inputmode", "numeric");
+        assertThat(field("Link")).hasAttribute("inputmode", "url");
+
+        field("Link").fill("meta.wikimedia.org");
+
+        assertThat(page.locator(".fjs-repeat-row-container .fjs-form-field-error"))
+                .containsText("Please give a full web address, such as https://");
     }
 
     @Test
