@@ -120,7 +120,8 @@ public record Programme(
      * @param intro what its page says below {@code about}: paragraphs with an empty line between them; null for nothing
      * @param shows which pages there are, of {@link #ALL}; all of them unless said otherwise
      * @param timeline the days of a cycle that its page shows; none unless said otherwise
-     * @param says what pages say of it in its own words, by the name that the sentence has in {@code messages/pages.properties}
+     * @param says what pages say of it in its own words, by the name that the sentence has in {@code messages/pages.properties},
+     *     one of {@link #SENTENCES}
      */
     public record PublicPages(String intro, List<String> shows, List<TimelineDay> timeline, Map<String, String> says) {
 
@@ -137,6 +138,30 @@ public record Programme(
         public static final String HELP = "help";
 
         static final List<String> ALL = List.of(OPENINGS, LISTS, REPORTS, HELP);
+
+        /** The sentences that pages ask a programme for, see {@link Programme#page}: no other can be said in its own words. */
+        static final List<String> SENTENCES = List.of(
+                "apply.applied-already.html",
+                "apply.as",
+                "apply.closed",
+                "apply.done.no-account.html",
+                "apply.done.now.html",
+                "apply.done.thanks",
+                "apply.done.then-until.html",
+                "apply.done.then.html",
+                "apply.done.title",
+                "apply.form-until.html",
+                "apply.not-now-usually.html",
+                "apply.not-now.html",
+                "apply.open",
+                "apply.open-until.html",
+                "apply.opens-and-closes.html",
+                "apply.opens.html",
+                "apply.unsure",
+                "apply.until",
+                "help.lead",
+                "self-check.as",
+                "self-check.lead");
 
         public PublicPages {
             shows = shows == null ? ALL : List.copyOf(shows);
@@ -515,15 +540,14 @@ public record Programme(
         publicPages.shows().stream()
                 .filter(page -> !PublicPages.ALL.contains(page))
                 .forEach(page -> missing.add("\"publicPages\" shows \"%s\", which is no page; %s"
-                        .formatted(
-                                page,
-                                NearWords.nearest(page, PublicPages.ALL)
-                                        .map("did you mean \"%s\"?"::formatted)
-                                        .orElse("there is %s.".formatted(String.join(", ", PublicPages.ALL))))));
+                        .formatted(page, ratherOneOf(PublicPages.ALL, page))));
         publicPages.says().forEach((name, own) -> {
-            if (!Sentences.PAGES.isLike(name, own)) {
+            if (!PublicPages.SENTENCES.contains(name)) {
+                missing.add("\"publicPages\" says \"%s\", which no page asks a programme for; %s"
+                        .formatted(name, ratherOneOf(PublicPages.SENTENCES, name)));
+            } else if (!Sentences.PAGES.isLike(name, own)) {
                 missing.add(
-                        "\"publicPages\" says \"%s\" as \"%s\": name a sentence of messages/pages.properties, and keep its holes and tags."
+                        "\"publicPages\" says \"%s\" as \"%s\": keep the holes and tags that it has in messages/pages.properties."
                                 .formatted(name, own));
             }
         });
@@ -590,6 +614,12 @@ public record Programme(
                     "two roles apply with one form: give each its own, since the form says which role was applied for.");
         }
         return missing;
+    }
+
+    private static String ratherOneOf(List<String> known, String name) {
+        return NearWords.nearest(name, known)
+                .map("did you mean \"%s\"?"::formatted)
+                .orElse("there is %s.".formatted(String.join(", ", known)));
     }
 
     private void steps(String kind, List<PlainStep> plain, List<String> missing) {
