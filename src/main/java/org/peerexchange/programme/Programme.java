@@ -40,6 +40,8 @@ import org.peerexchange.people.Groups;
  * @param states the words for each state of a case
  * @param words which of the programme's words the application acts on
  * @param lists lists of codes and labels that forms offer, such as topics
+ * @param sortedLists those of the lists whose order is that of their labels: in each language they follow its alphabet, and an
+ *     option {@code other} stays last
  * @param communityFacts the dated facts staff keep about a community
  * @param applications how each role applies
  * @param help how somebody asks for help, or null where nobody can
@@ -72,6 +74,7 @@ public record Programme(
         Map<String, State> states,
         Words words,
         Map<String, List<Option>> lists,
+        List<String> sortedLists,
         Map<String, FactKind> communityFacts,
         Map<String, ApplicationKind> applications,
         Help help,
@@ -98,6 +101,7 @@ public record Programme(
         numbers = numbers == null ? Map.of() : numbers;
         states = states == null ? Map.of() : states;
         lists = lists == null ? Map.of() : lists;
+        sortedLists = sortedLists == null ? List.of() : List.copyOf(sortedLists);
         communityFacts = communityFacts == null ? Map.of() : communityFacts;
         applications = applications == null ? Map.of() : applications;
         offers = offers == null ? List.of() : offers;
@@ -248,7 +252,13 @@ public record Programme(
     public record Words(String begins, String withdrawn, String applicant) {}
 
     /** One choice of a list: the code that is kept and the label that is shown. */
-    public record Option(String value, String label) {}
+    public record Option(String value, String label) {
+
+        /** Whether it stands for everything that the list does not name. */
+        boolean isAnyOther() {
+            return value.equals("other");
+        }
+    }
 
     /**
      * A kind of dated fact about a community (domain A8).
@@ -567,6 +577,10 @@ public record Programme(
                     "the colour \"%s\" cannot be read on white: name one such as #3366cc, dark enough for a contrast of 4.5."
                             .formatted(colour));
         }
+        sortedLists.stream()
+                .filter(list -> !lists.containsKey(list))
+                .map("\"sortedLists\" names \"%s\", but \"lists\" has no such list."::formatted)
+                .forEach(missing::add);
         applications.forEach((role, kind) -> {
             if (kind.open().isEmpty()) {
                 missing.add("the role \"%s\" lacks \"open\": name the states of a cycle in which people apply."
@@ -697,6 +711,15 @@ public record Programme(
                 ? Optional.empty()
                 : Optional.of("\"words\" names \"%s\" as the state %s, but \"states\" has no such state."
                         .formatted(code, what));
+    }
+
+    /**
+     * What every fact about the programme begins with: {@code zoneName}, and {@code path}, the path of its public page.
+     *
+     * @param language that of who reads them
+     */
+    Map<String, Object> asFacts(Locale language) {
+        return Map.of("zoneName", zoneName(language), "path", "/programmes/" + key);
     }
 
     /** The lists as forms read them: options with value and label, by name of the list. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -204,6 +205,36 @@ class ProgrammesTests {
         assertThat(Programme.PublicPages.SENTENCES).containsExactlyElementsOf(names);
         assertThat(Files.readString(Path.of("README.md")))
                 .contains(names.stream().map("`%s`"::formatted).toList());
+    }
+
+    @Test
+    void aSortedListFollowsTheAlphabetOfWhoReadsItAndOtherListsStayAsTheyAre() {
+        change(
+                "lists:\n",
+                "lists:\n  teas:\n    - {value: other, label: Another tea}\n    - {value: white, label: White tea}\n");
+        change("languageOptions]", "languageOptions, teas]");
+        Programme polish = read().in(new Dictionaries().of("exchange", Locale.forLanguageTag("pl")));
+
+        assertThat(labels(polish, "languageOptions"))
+                .hasSize(38)
+                .startsWith("albański", "angielski", "azerski")
+                .containsSubsequence("litewski", "łotewski", "łużycki", "macedoński", "węgierski");
+        assertThat(labels(polish, "teas")).containsExactly("White tea", "Another tea");
+        assertThat(polish.lists().get("directions"))
+                .extracting(Programme.Option::value)
+                .containsExactly("mentee-travels", "mentor-travels", "either");
+        assertThat(labels(read(), "languageOptions")).startsWith("English", "Albanian");
+    }
+
+    private static List<String> labels(Programme programme, String list) {
+        return programme.lists().get(list).stream().map(Programme.Option::label).toList();
+    }
+
+    @Test
+    void aSortedListThatIsNotThereIsRefused() {
+        change("languageOptions]", "languageOptions, teas]");
+
+        assertRefused("\"sortedLists\" names \"teas\", but \"lists\" has no such list.");
     }
 
     @Test
