@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody typed on a page that was refused. Whoever then reads it in another language follows a link to it, and finds their
- * words again; whoever comes anew begins anew.
+ * What somebody typed on a page that then shows it again: one that was refused, or one that gave an answer, as a self-check does.
+ * Whoever reads it in another language follows a link to it, and finds their words again; whoever comes anew begins anew.
  */
 @Component
 class TypedWords {

@@ -54,8 +54,7 @@ class DoorsTests {
     private static final List<String> OPEN_BELOW =
             List.of("/apply", "/catalogue", "/help/", "/my", "/programmes/", "/reports", "/p/", "/unsubscribe/");
 
-    /** What takes a post without the token of a page: mail programs unsubscribe their readers by an address that is itself the secret. */
-    /** Nobody is asked who they are, or the address is the secret. */
+    /** What takes a post without the token of a page: nobody is asked who they are, or the address is itself the secret. */
     private static final Set<String> WITHOUT_TOKEN = Set.of(
             "404 /unsubscribe/1",
             "404 /help/1",

@@ -621,6 +621,15 @@ class PortalTests {
                 .contains("CEE Wiki Peer Learning Exchange");
 
         stage.cycleIs("matching", "2021-02-01", "2021-03-01");
+        assertThat(ana.opens("/").text())
+                .containsSubsequence(
+                        "CEE Wiki Peer Learning Exchange</h3>",
+                        "Wikipedia Mentorship and buddy circles Education Mentorship</h3>");
+        stage.opensMentorship();
+        assertThat(ana.opens("/").text())
+                .containsSubsequence(
+                        "Wikipedia Mentorship and buddy circles Education Mentorship</h3>",
+                        "CEE Wiki Peer Learning Exchange</h3>");
 
         assertThat(ana.opens("/").text())
                 .containsPattern(
