@@ -19,7 +19,10 @@ const savedLine = document.getElementById('saved');
 const uploads = new Uploads({ uploads: page.uploads, files: page.files, url: page.filesUrl });
 uploads.readOnly = page.readOnly;
 
-/** The page has its own heading, below which those of the form come next, its own button, places for files, and room for every row. */
+/**
+ * The page has its own heading, below which those of the form come next, its own button, places for files, and room for every
+ * row.
+ */
 function fitting(component) {
   const fitted = { ...component };
   if (component.type === 'dynamiclist') {

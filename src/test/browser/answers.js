@@ -1,7 +1,7 @@
 /**
- * Fills in forms in form-js, and says what it would send and what it finds wrong: `node answers.js FORM-JS CASES RESULTS`, the name of
- * one of our versions of form-js and both lists as JSON. form-js does all but draw the inputs: of those only what they hand over is here, so no browser is needed and a form takes
- * some milliseconds.
+ * Fills in forms in form-js, and says what it would send and what it finds wrong: `node answers.js FORM-JS CASES RESULTS`, the
+ * name of one of our versions of form-js and both lists as JSON. form-js does all but draw the inputs: of those only what they
+ * hand over is here, so no browser is needed and a form takes some milliseconds.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeadlineCheck implements ModelCheck {
 
-    private static final String ASKING = "ask-participant";
     private static final String ANSWERED = "answered";
     private static final String GIVE_UP = "give-up";
 
@@ -40,8 +39,8 @@ public class DeadlineCheck implements ModelCheck {
                 known(files, process, word, "ladder", ReminderLadders.TABLE, wrong);
             }
             process.calls().stream()
-                    .filter(call ->
-                            call.process().equals(ASKING) && !call.takes().contains(ANSWERED))
+                    .filter(call -> call.process().equals(ModelFiles.ASKS)
+                            && !call.takes().contains(ANSWERED))
                     .forEach(call -> neverGivesUp(files, process, call, wrong));
         }
         return wrong;

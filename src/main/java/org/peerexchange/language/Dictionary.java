@@ -111,6 +111,11 @@ public final class Dictionary {
             throw new IllegalArgumentException("the translation of \"%s\" is to fill in %s, as the sentence does."
                     .formatted(sentence, String.join(", ", placeholders(sentence))));
         }
+        // A page that shows tags shows no translation with others.
+        if (!Sentences.tags(sentence).equals(Sentences.tags(translation))) {
+            throw new IllegalArgumentException("the translation of \"%s\" is to have %s, in this order."
+                    .formatted(sentence, tagsInWords(sentence)));
+        }
         List<Integer> holes = HOLE.matcher(sentence)
                 .results()
                 .map(hole -> Integer.valueOf(hole.group(1)))
@@ -128,6 +133,11 @@ public final class Dictionary {
         }
         withHoles.add(new Sentence(
                 recognised(sentence), HOLE.matcher(sentence).replaceAll("").length(), holes, message));
+    }
+
+    private static String tagsInWords(String sentence) {
+        List<String> tags = Sentences.tags(sentence);
+        return tags.isEmpty() ? "no tags" : "the tags " + String.join(" ", tags);
     }
 
     private static List<String> placeholders(String text) {

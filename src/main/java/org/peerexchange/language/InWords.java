@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Days and moments written out as a language does (CLDR); in English as these pages always do, the day before the month. */
@@ -36,22 +35,8 @@ public final class InWords {
 
     private static final String MONTH = "MMMM";
 
-    /** A month after the number of a day, in languages of which CLDR knows the nominative only. */
-    private static final Map<String, List<String>> MONTHS_OF_DAYS = Map.of(
-            "sr",
-            List.of(
-                    "јануара",
-                    "фебруара",
-                    "марта",
-                    "априла",
-                    "маја",
-                    "јуна",
-                    "јула",
-                    "августа",
-                    "септембра",
-                    "октобра",
-                    "новембра",
-                    "децембра"));
+    /** The sentence that has the months after the number of a day, where CLDR knows the nominative only. */
+    private static final String MONTHS_OF_DAYS = "months.of-days";
 
     private static final Map<Locale, Map<String, DateTimeFormatter>> FORMATS = new ConcurrentHashMap<>();
 
@@ -132,20 +117,20 @@ public final class InWords {
                         .getBestPattern(fields);
         // Serbian ends a day with a full stop, which would stand beside that of the sentence.
         String ended = pattern.replaceFirst("(?<=y)\\.$", "");
-        List<String> months = MONTHS_OF_DAYS.get(language.getLanguage());
         int at = ended.indexOf(MONTH);
-        return months == null || at < 0
-                ? DateTimeFormatter.ofPattern(ended, language)
-                : new DateTimeFormatterBuilder()
+        return (at < 0 ? Optional.<Message>empty() : Sentences.PAGES.find(language, MONTHS_OF_DAYS))
+                .map(months -> new DateTimeFormatterBuilder()
                         .appendPattern(ended.substring(0, at))
                         .appendText(
                                 ChronoField.MONTH_OF_YEAR,
-                                LongStream.rangeClosed(1, months.size())
-                                        .boxed()
-                                        .collect(Collectors.toMap(
-                                                month -> month, month -> months.get(month.intValue() - 1))))
+                                numbered(months.with().split(", *")))
                         .appendPattern(ended.substring(at + MONTH.length()))
-                        .toFormatter(language);
+                        .toFormatter(language))
+                .orElseGet(() -> DateTimeFormatter.ofPattern(ended, language));
+    }
+
+    private static Map<Long, String> numbered(String... months) {
+        return IntStream.range(0, months.length).boxed().collect(Collectors.toMap(at -> at + 1L, at -> months[at]));
     }
 
     /** The day that a text is: as ISO writes it, or as {@link #day} does in English. */

@@ -2,7 +2,9 @@ package org.peerexchange.language;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.AbstractMessageSource;
@@ -19,6 +21,11 @@ class PageMessages extends AbstractMessageSource {
     private static final String WITH_TAGS = "html";
 
     private final ObjectProvider<OwnSentences> own;
+
+    /** There are as many as programmes have written. */
+    private final Map<Own, Optional<Message>> read = new ConcurrentHashMap<>();
+
+    private record Own(String name, String sentence, Locale language) {}
 
     /** @param own asked for when a page is made: this is there before everything else */
     PageMessages(ObjectProvider<OwnSentences> own) {
@@ -37,14 +44,20 @@ class PageMessages extends AbstractMessageSource {
         return Sentences.PAGES.find(language, name);
     }
 
-    /** It says as much as the usual one and with the same tags, or is not said: it is shown as it is. */
-    private Optional<Message> own(String whose, String name, Locale language) {
+    Optional<Message> own(String whose, String name, Locale language) {
         return own.stream()
                 .flatMap(sentences -> sentences.find(whose, name, language).stream())
-                .filter(sentence -> Sentences.PAGES.isLike(name, sentence))
+                .flatMap(sentence ->
+                        read.computeIfAbsent(new Own(name, sentence, language), PageMessages::message).stream())
                 .findFirst()
-                .map(sentence -> Message.of(sentence, language))
                 .or(() -> usual(name, language));
+    }
+
+    /** It says as much as the usual one and with the same tags, or is not said: it is shown as it is. */
+    private static Optional<Message> message(Own own) {
+        return Sentences.PAGES.isLike(own.name(), own.sentence())
+                ? Optional.of(Message.of(own.sentence(), own.language()))
+                : Optional.empty();
     }
 
     private static Object[] filled(String name, Object[] words) {

@@ -71,7 +71,8 @@ public final class Sentences {
         }
     }
 
-    private static List<String> tags(String sentence) {
+    /** The tags in a sentence, in their order. */
+    static List<String> tags(String sentence) {
         return TAG.matcher(sentence).results().map(MatchResult::group).toList();
     }
 

@@ -17,7 +17,7 @@ public class CaseFactNames implements FactNames {
 
     @Override
     public Set<String> of(ModelFiles files, Programme programme) {
-        Set<String> names = new TreeSet<>(Set.of("today", "programme.zoneName", "otherApplications"));
+        Set<String> names = new TreeSet<>(Set.of("today", "programme.zoneName", "programme.path", "otherApplications"));
         names.addAll(programme.lists().keySet());
         Set.of("number", "title", "kind", "state", "stateLabel").forEach(one -> names.add("case." + one));
         community("community", programme, names);

@@ -53,7 +53,7 @@ class CaseFacts implements FactSource {
         LocalDate today = LocalDate.now(clock.withZone(programme.zone()));
         facts.put("today", today);
         facts.part(programme.lists().keySet(), programme::listsAsFacts);
-        facts.put("programme", Map.of("zoneName", programme.zoneName(words.language())));
+        facts.put("programme", programme.asFacts(words.language()));
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("number", subject.number());
         own.put("title", words.of(subject.title()));

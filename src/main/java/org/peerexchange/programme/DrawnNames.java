@@ -11,7 +11,6 @@ import java.util.stream.Stream;
  */
 public final class DrawnNames {
 
-    private static final String ASKS = "ask-participant";
     private static final String CALL = "callActivity";
     private static final String OWN_NUMBER = "processBusinessKey";
     private static final String[] BETWEEN = {"process", "participant", "lane", "sequenceFlow"};
@@ -40,7 +39,7 @@ public final class DrawnNames {
      */
     private static boolean isWay(ModelFiles files, ModelFiles.Process model, Set<String> seen) {
         if (!seen.add(model.id())
-                || model.id().equals(ASKS)
+                || model.id().equals(ModelFiles.ASKS)
                 || !property(model, "about").isEmpty()) {
             return false;
         }

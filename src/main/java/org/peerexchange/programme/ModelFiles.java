@@ -29,6 +29,9 @@ public record ModelFiles(
         List<ProgrammeFile> dictionaries,
         Map<String, Programme> programmes) {
 
+    /** The process in {@code processes/shared} that asks a participant for something. */
+    public static final String ASKS = "ask-participant";
+
     private static final String ROLE = "${role}";
 
     /** What an expression of the form {@code ${condition ? 'one' : 'other'}} may come to. */

@@ -40,6 +40,8 @@ import org.peerexchange.people.Groups;
  * @param states the words for each state of a case
  * @param words which of the programme's words the application acts on
  * @param lists lists of codes and labels that forms offer, such as topics
+ * @param sortedLists those of the lists whose order is that of their labels: in each language they follow its alphabet, and an
+ *     option {@code other} stays last
  * @param communityFacts the dated facts staff keep about a community
  * @param applications how each role applies
  * @param help how somebody asks for help, or null where nobody can
@@ -72,6 +74,7 @@ public record Programme(
         Map<String, State> states,
         Words words,
         Map<String, List<Option>> lists,
+        List<String> sortedLists,
         Map<String, FactKind> communityFacts,
         Map<String, ApplicationKind> applications,
         Help help,
@@ -98,6 +101,7 @@ public record Programme(
         numbers = numbers == null ? Map.of() : numbers;
         states = states == null ? Map.of() : states;
         lists = lists == null ? Map.of() : lists;
+        sortedLists = sortedLists == null ? List.of() : List.copyOf(sortedLists);
         communityFacts = communityFacts == null ? Map.of() : communityFacts;
         applications = applications == null ? Map.of() : applications;
         offers = offers == null ? List.of() : offers;
@@ -120,7 +124,8 @@ public record Programme(
      * @param intro what its page says below {@code about}: paragraphs with an empty line between them; null for nothing
      * @param shows which pages there are, of {@link #ALL}; all of them unless said otherwise
      * @param timeline the days of a cycle that its page shows; none unless said otherwise
-     * @param says what pages say of it in its own words, by the name that the sentence has in {@code messages/pages.properties}
+     * @param says what pages say of it in its own words, by the name that the sentence has in {@code messages/pages.properties},
+     *     one of {@link #SENTENCES}
      */
     public record PublicPages(String intro, List<String> shows, List<TimelineDay> timeline, Map<String, String> says) {
 
@@ -137,6 +142,30 @@ public record Programme(
         public static final String HELP = "help";
 
         static final List<String> ALL = List.of(OPENINGS, LISTS, REPORTS, HELP);
+
+        /** The sentences that pages ask a programme for, see {@link Programme#page}: no other can be said in its own words. */
+        static final List<String> SENTENCES = List.of(
+                "apply.applied-already.html",
+                "apply.as",
+                "apply.closed",
+                "apply.done.no-account.html",
+                "apply.done.now.html",
+                "apply.done.thanks",
+                "apply.done.then-until.html",
+                "apply.done.then.html",
+                "apply.done.title",
+                "apply.form-until.html",
+                "apply.not-now-usually.html",
+                "apply.not-now.html",
+                "apply.open",
+                "apply.open-until.html",
+                "apply.opens-and-closes.html",
+                "apply.opens.html",
+                "apply.unsure",
+                "apply.until",
+                "help.lead",
+                "self-check.as",
+                "self-check.lead");
 
         public PublicPages {
             shows = shows == null ? ALL : List.copyOf(shows);
@@ -229,7 +258,13 @@ public record Programme(
     public record Words(String begins, String withdrawn, String applicant) {}
 
     /** One choice of a list: the code that is kept and the label that is shown. */
-    public record Option(String value, String label) {}
+    public record Option(String value, String label) {
+
+        /** Whether it stands for everything that the list does not name. */
+        boolean isAnyOther() {
+            return value.equals("other");
+        }
+    }
 
     /**
      * A kind of dated fact about a community (domain A8).
@@ -522,15 +557,14 @@ public record Programme(
         publicPages.shows().stream()
                 .filter(page -> !PublicPages.ALL.contains(page))
                 .forEach(page -> missing.add("\"publicPages\" shows \"%s\", which is no page; %s"
-                        .formatted(
-                                page,
-                                NearWords.nearest(page, PublicPages.ALL)
-                                        .map("did you mean \"%s\"?"::formatted)
-                                        .orElse("there is %s.".formatted(String.join(", ", PublicPages.ALL))))));
+                        .formatted(page, ratherOneOf(PublicPages.ALL, page))));
         publicPages.says().forEach((name, own) -> {
-            if (!Sentences.PAGES.isLike(name, own)) {
+            if (!PublicPages.SENTENCES.contains(name)) {
+                missing.add("\"publicPages\" says \"%s\", which no page asks a programme for; %s"
+                        .formatted(name, ratherOneOf(PublicPages.SENTENCES, name)));
+            } else if (!Sentences.PAGES.isLike(name, own)) {
                 missing.add(
-                        "\"publicPages\" says \"%s\" as \"%s\": name a sentence of messages/pages.properties, and keep its holes and tags."
+                        "\"publicPages\" says \"%s\" as \"%s\": keep the holes and tags that it has in messages/pages.properties."
                                 .formatted(name, own));
             }
         });
@@ -550,6 +584,10 @@ public record Programme(
                     "the colour \"%s\" cannot be read on white: name one such as #3366cc, dark enough for a contrast of 4.5."
                             .formatted(colour));
         }
+        sortedLists.stream()
+                .filter(list -> !lists.containsKey(list))
+                .map("\"sortedLists\" names \"%s\", but \"lists\" has no such list."::formatted)
+                .forEach(missing::add);
         applications.forEach((role, kind) -> {
             if (kind.open().isEmpty()) {
                 missing.add("the role \"%s\" lacks \"open\": name the states of a cycle in which people apply."
@@ -597,6 +635,12 @@ public record Programme(
                     "two roles apply with one form: give each its own, since the form says which role was applied for.");
         }
         return missing;
+    }
+
+    private static String ratherOneOf(List<String> known, String name) {
+        return NearWords.nearest(name, known)
+                .map("did you mean \"%s\"?"::formatted)
+                .orElse("there is %s.".formatted(String.join(", ", known)));
     }
 
     private void steps(String kind, List<PlainStep> plain, List<String> missing) {
@@ -674,6 +718,15 @@ public record Programme(
                 ? Optional.empty()
                 : Optional.of("\"words\" names \"%s\" as the state %s, but \"states\" has no such state."
                         .formatted(code, what));
+    }
+
+    /**
+     * What every fact about the programme begins with: {@code zoneName}, and {@code path}, the path of its public page.
+     *
+     * @param language that of who reads them
+     */
+    Map<String, Object> asFacts(Locale language) {
+        return Map.of("zoneName", zoneName(language), "path", "/programmes/" + key);
     }
 
     /** The lists as forms read them: options with value and label, by name of the list. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,12 +26,16 @@ public class ProgrammeFacts {
         this.clock = clock;
     }
 
-    /** The facts by name: {@code today}, the lists, {@code openCycles}, {@code cycleNumbers} (without their beginnings), and {@code defaults} for a next cycle. */
+    /**
+     * The facts by name: {@code today}, the lists, {@code programme} in English, {@code openCycles}, {@code cycleNumbers} (without
+     * their beginnings), and {@code defaults} for a next cycle.
+     */
     public Map<String, Object> of(String key) {
         Programme programme = programmes.of(key);
         LocalDate today = LocalDate.now(clock.withZone(programme.zone()));
         Map<String, Object> facts = new LinkedHashMap<>(programme.listsAsFacts());
         facts.put("today", today);
+        facts.put("programme", programme.asFacts(Locale.ENGLISH));
         facts.put("openCycles", openCycles(key).stream().map(Case::number).toList());
         facts.put(
                 "cycleNumbers",

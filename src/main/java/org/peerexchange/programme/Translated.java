@@ -2,10 +2,12 @@ package org.peerexchange.programme;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.peerexchange.language.Alphabet;
 import org.peerexchange.language.Translation;
 
 /** A programme with everything that participants and the public read of it in another language; what only staff read stays. */
@@ -36,7 +38,8 @@ final class Translated {
                 one.numbers(),
                 values(one.states(), this::state),
                 one.words(),
-                values(one.lists(), options -> each(options, this::option)),
+                lists(one),
+                one.sortedLists(),
                 one.communityFacts(),
                 values(one.applications(), this::application),
                 one.help(),
@@ -67,6 +70,17 @@ final class Translated {
     private Programme.State state(Programme.State state) {
         return new Programme.State(
                 state.staff(), words.of(state.participant()), words.of(state.next()), state.closed());
+    }
+
+    private Map<String, List<Programme.Option>> lists(Programme one) {
+        Map<String, List<Programme.Option>> lists = values(one.lists(), options -> each(options, this::option));
+        Comparator<Programme.Option> byLabel = Comparator.comparing(Programme.Option::isAnyOther)
+                .thenComparing(Programme.Option::label, Alphabet.of(words.language()));
+        one.sortedLists()
+                .forEach(list -> lists.computeIfPresent(
+                        list,
+                        (name, options) -> options.stream().sorted(byLabel).toList()));
+        return lists;
     }
 
     /** A label that is the code itself, such as a currency, is the same in every language. */

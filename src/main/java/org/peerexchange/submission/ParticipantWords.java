@@ -26,11 +26,11 @@ import org.peerexchange.programme.Tables;
 /**
  * The sentences of a programme's files that participants and the public read, in English: those of {@code programme.yaml}, of the
  * forms that they are given, of the tables that speak to them, and the names of what models ask of them and of what is drawn in the
- * pictures they see. What only staff read is left out. They are found by putting everything into another language and listening to what is asked for.
+ * pictures they see. What only staff read is left out. They are found by putting everything into another language and listening to
+ * what is asked for.
  */
 final class ParticipantWords {
 
-    private static final String ASKS = "ask-participant";
     private static final String TASK = "task";
     private static final String FORM = "form";
     /** What several people meet in is called by the model, with a number if there are several. */

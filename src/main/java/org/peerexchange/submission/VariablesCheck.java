@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class VariablesCheck implements ModelCheck {
 
-    private static final String ASKING = "ask-participant";
     private static final String ANSWERED = "answered";
 
     /** What an application begins with: the role it is for. */
@@ -175,7 +174,7 @@ public class VariablesCheck implements ModelCheck {
         /** What a called process gives back; empty when there is no such process. */
         Optional<Set<String>> given(ModelFiles.Process process, Tag call) {
             String called = call.at("calledElement");
-            if (called.equals(ASKING)) {
+            if (called.equals(ModelFiles.ASKS)) {
                 return formsOf(process, call.inputs().getOrDefault("form", ""))
                         .map(this::decisions)
                         .reduce(VariablesCheck::both)

@@ -94,6 +94,8 @@ class DeskTests {
                         .contains("<code>%s</code>".formatted(input.name())));
             }
         });
+        assertThat(page.split("id=\"draftReport\"")[1]).contains("Staff alone read what it makes of a text");
+        assertThat(page.split("id=\"draftReport\"")[0]).doesNotContain("Staff alone read what it makes of a text");
         assertThat(page(HttpClient.newHttpClient(), "/catalogue/peer-exchange.json"))
                 .isEqualTo(Files.readString(Path.of(".camunda/element-templates/peer-exchange.json")));
         assertThat(page(signIn("hanna"), "/desk")).contains("/catalogue");
@@ -175,6 +177,10 @@ class DeskTests {
         stage.nobodyActs();
         String page = text(page(signIn("hanna"), "/desk?cycle=" + pair.cycle()));
         assertThat(page).contains("Exchanges", pair.number(), "Planning", "waits for", "overdue by");
+        assertThat(page)
+                .as("how many have ended stands above those that have")
+                .contains(" open)")
+                .doesNotContain("ended)");
     }
 
     @Test

@@ -152,7 +152,7 @@ class WhomToAskTests {
         opening.enter(application.number(), "took-part");
         staffChange(application, "yes");
         assertThat(mailsAboutTheList(application)).hasSize(2).anySatisfy(mail -> assertThat(mail)
-                .contains("you are now named on")
+                .contains("you may be named on", "as soon as yours has one")
                 .doesNotContain("no longer named"));
     }
 

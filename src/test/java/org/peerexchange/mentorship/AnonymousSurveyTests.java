@@ -83,13 +83,13 @@ class AnonymousSurveyTests extends RunningCohort {
         Visitor visitor = new Visitor(port);
 
         assertThat(visitor.opens(path).text())
-                .contains("Nobody can tell who answers: neither your name nor a number")
+                .contains("kept without your name or the number of your case, so nobody can tell")
                 .doesNotContain(one.number(), "Collab A");
         assertThat(visitor.posts(path, "{\"helped\": \"4\", \"again\": \"yes\", \"worked\": \"Calls.\"}")
                         .status())
                 .isEqualTo(200);
         assertThat(visitor.opens(path).text())
-                .contains("No name, number or time is kept with them")
+                .contains("They are kept without your name or the number of your case")
                 .doesNotContain(one.number(), "Collab A");
         dispatcher.dispatch();
         assertThat(jdbc.queryForObject(

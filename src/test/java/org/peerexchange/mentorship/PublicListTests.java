@@ -3,9 +3,14 @@ package org.peerexchange.mentorship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,12 @@ class PublicListTests extends RunningCohort {
 
     @Autowired
     private EntityManagerFactory entities;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private RepositoryService definitions;
 
     private Visitor.Answer list() {
         return new Visitor(port).opens("/programmes/mentorship/%s/participants".formatted(cohort.number()));
@@ -75,6 +86,19 @@ class PublicListTests extends RunningCohort {
         scenario.passes(Duration.ofHours(1));
         scenario.staffStarts("change-public-list", Map.of("signUp", listed.number(), "publicList", "yes"));
         assertThat(list().text()).contains("CoraUser");
+    }
+
+    @Test
+    void theFormForChangesLeadsToThePageOfItsProgramme() throws IOException {
+        try (InputStream form = forms.getDeployedStartForm(definitions
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("change-public-list")
+                .latestVersion()
+                .singleResult()
+                .getId())) {
+            assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("[Who is on it now](/programmes/mentorship)");
+        }
     }
 
     @Test

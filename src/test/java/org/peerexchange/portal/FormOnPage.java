@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 record FormOnPage(Page page) {
 
     private static final String DRAWN =
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))";
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+    private static final int MOST_TRIES = 5;
 
     /** The first field of this label that can be typed in. */
     Locator field(String label) {
@@ -22,13 +24,16 @@ record FormOnPage(Page page) {
 
     /** Types a day, and goes on. */
     void choose(Locator field, String day) {
-        // Its calendar says so when it is ready, and shows its own day once more at the next drawing; before, it
-        // forgets what is
-        // typed, faster than anybody but a test can type.
         assertThat(field).hasAttribute("placeholder", Pattern.compile("such as .+"));
-        page.evaluate(DRAWN);
-        field.fill(day);
-        field.blur();
+        // A calendar that has just got ready shows its own day once more at the next drawing, and forgets what was
+        // typed before, faster than anybody but a test can type.
+        int tries = 0;
+        do {
+            field.fill(day);
+            field.blur();
+            page.evaluate(DRAWN);
+            tries++;
+        } while (!field.inputValue().equals(day) && tries < MOST_TRIES);
         assertThat(field).hasValue(day);
     }
 

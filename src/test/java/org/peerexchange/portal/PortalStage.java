@@ -104,6 +104,14 @@ class PortalStage {
                 "{\"applicationsOpen\":\"%s\",\"applicationsClose\":\"%s\"}".formatted(opens, closes));
     }
 
+    /** People can sign up for the mentorship until the next cycle is set by {@link #cycleIs}. */
+    void opensMentorship() {
+        String number = transaction
+                .execute(status -> opening.cycle("mentorship", YEAR + "-1", "Mentorship " + YEAR))
+                .number();
+        jdbc.update("update app.cases set state = 'sign-up-open' where number = ?", number);
+    }
+
     Requested requested(Instant due) {
         return requested("portal-report", due);
     }

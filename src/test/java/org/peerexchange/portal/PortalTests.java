@@ -653,6 +653,11 @@ class PortalTests {
                 .contains("CEE Wiki Peer Learning Exchange");
 
         stage.cycleIs("matching", "2021-02-01", "2021-03-01");
+        assertThat(ana.opens("/").text())
+                .containsSubsequence("CEE Wiki Peer Learning Exchange</h3>", "Education Mentorship</h3>");
+        stage.opensMentorship();
+        assertThat(ana.opens("/").text())
+                .containsSubsequence("Education Mentorship</h3>", "CEE Wiki Peer Learning Exchange</h3>");
 
         assertThat(ana.opens("/").text())
                 .containsPattern(

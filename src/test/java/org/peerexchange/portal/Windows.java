@@ -76,6 +76,8 @@ final class Windows implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
         window.pages().stream().skip(1).forEach(Page::close);
         Page page = window.pages().get(0);
         page.unrouteAll();
+        window.setOffline(false);
+        page.setViewportSize(width, heightFor(width));
         page.navigate(address("/"));
         page.evaluate("sessionStorage.clear()");
         window.clearCookies();
@@ -136,7 +138,10 @@ final class Windows implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
         page.setViewportSize(width, heightFor(width));
     }
 
-    /** Of each page a picture to look at; what axe finds in it is no matter of taste. */
+    /**
+     * Of each page a picture to look at; what axe finds in it is no matter of taste. It looks once at each name, since it takes
+     * long: at the width at which the page is pictured first, that of a phone where it is looked at on every screen.
+     */
     void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)

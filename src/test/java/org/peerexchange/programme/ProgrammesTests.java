@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerexchange.people.CannotStart;
@@ -167,12 +172,69 @@ class ProgrammesTests {
         assertThat(read().page("apply.as")).isEqualTo("exchange/apply.as");
         assertThat(read().page("apply.open")).isEqualTo("apply.open");
 
-        for (String wrong : List.of(
-                "apply.as: Sign up", "apply.unknown: Sign up", "apply.opens.html: \"On <script>{0}</script>\"")) {
+        for (String wrong : List.of("apply.as: Sign up", "apply.opens.html: \"On <script>{0}</script>\"")) {
             exchange = built;
             change("publicPages:\n", "publicPages:\n  says: {" + wrong + "}\n");
-            assertThatThrownBy(this::read).hasMessageContaining("keep its holes and tags");
+            assertThatThrownBy(this::read).hasMessageContaining("keep the holes and tags");
         }
+    }
+
+    @Test
+    void aSentenceThatNoPageAsksAProgrammeForIsRefused() {
+        String built = exchange;
+        change("publicPages:\n", "publicPages:\n  says: {help.title: Ask us}\n");
+        assertRefused("\"publicPages\" says \"help.title\", which no page asks a programme for; ");
+
+        exchange = built;
+        change("publicPages:\n", "publicPages:\n  says: {apply.opned: Sign up}\n");
+        assertRefused("which no page asks a programme for; did you mean \"apply.open\"?");
+    }
+
+    @Test
+    void theSentencesThatPagesAskAProgrammeForAreThoseItCanSayAndTheManualNamesThem() throws IOException {
+        Pattern asked = Pattern.compile("\\.page\\('([^']+)'\\)");
+        List<Path> templates;
+        try (Stream<Path> all = Files.walk(Path.of("src/main/resources/templates"))) {
+            templates = all.filter(Files::isRegularFile).toList();
+        }
+        Set<String> names = new TreeSet<>();
+        for (Path template : templates) {
+            asked.matcher(Files.readString(template)).results().forEach(name -> names.add(name.group(1)));
+        }
+
+        assertThat(Programme.PublicPages.SENTENCES).containsExactlyElementsOf(names);
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(names.stream().map("`%s`"::formatted).toList());
+    }
+
+    @Test
+    void aSortedListFollowsTheAlphabetOfWhoReadsItAndOtherListsStayAsTheyAre() {
+        change(
+                "lists:\n",
+                "lists:\n  teas:\n    - {value: other, label: Another tea}\n    - {value: white, label: White tea}\n");
+        change("languageOptions]", "languageOptions, teas]");
+        Programme polish = read().in(new Dictionaries().of("exchange", Locale.forLanguageTag("pl")));
+
+        assertThat(labels(polish, "languageOptions"))
+                .hasSize(38)
+                .startsWith("albański", "angielski", "azerbejdżański")
+                .containsSubsequence("litewski", "łotewski", "łużycki", "macedoński", "węgierski");
+        assertThat(labels(polish, "teas")).containsExactly("White tea", "Another tea");
+        assertThat(polish.lists().get("directions"))
+                .extracting(Programme.Option::value)
+                .containsExactly("mentee-travels", "mentor-travels", "either");
+        assertThat(labels(read(), "languageOptions")).startsWith("English", "Albanian");
+    }
+
+    private static List<String> labels(Programme programme, String list) {
+        return programme.lists().get(list).stream().map(Programme.Option::label).toList();
+    }
+
+    @Test
+    void aSortedListThatIsNotThereIsRefused() {
+        change("languageOptions]", "languageOptions, teas]");
+
+        assertRefused("\"sortedLists\" names \"teas\", but \"lists\" has no such list.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,35 @@ class ExchangeFormsTests {
         assertThat(isHidden(change, "Field_exchange", ofStaff)).isFalse();
         assertThat(isHidden(change, "Text_introForStaff", Map.of())).isTrue();
         assertThat(isHidden(change, "Text_introForStaff", ofStaff)).isFalse();
+    }
+
+    @Test
+    void whoeverChangesTheirMindAboutBeingNamedReadsWhatTheySaidLast() {
+        assertThat(isToldToBeNamed(Map.of())).isFalse();
+        assertThat(isToldToBeNamed(said("menteeApplication", "yes"))).isTrue();
+        assertThat(isToldToBeNamed(said("mentorApplication", "no"))).isFalse();
+        Map<String, Object> later = new HashMap<>(said("mentorApplication", "yes"));
+        later.putAll(said("whomToAsk", "no"));
+        assertThat(isToldToBeNamed(later)).isFalse();
+        later.putAll(said("whomToAsk", "yes"));
+        assertThat(isToldToBeNamed(later)).isTrue();
+
+        later.put("openCases", List.of());
+        assertThat(isHidden(form("whom-to-ask"), "Text_named", later))
+                .as("to staff, before they name somebody")
+                .isTrue();
+        assertThat(isHidden(form("whom-to-ask"), "Text_notNamed", later)).isTrue();
+    }
+
+    private static Map<String, Object> said(String form, String answer) {
+        return Map.of(form, Map.of("publicContact", answer));
+    }
+
+    /** Of its two sentences the form shows one. */
+    private static boolean isToldToBeNamed(Map<String, Object> facts) {
+        boolean named = !isHidden(form("whom-to-ask"), "Text_named", facts);
+        assertThat(isHidden(form("whom-to-ask"), "Text_notNamed", facts)).isEqualTo(named);
+        return named;
     }
 
     private static boolean isHidden(Form form, String id, Map<String, Object> data) {

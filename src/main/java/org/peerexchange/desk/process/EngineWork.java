@@ -29,13 +29,13 @@ import org.peerexchange.desk.OpenTask;
 import org.peerexchange.desk.Waiting;
 import org.peerexchange.desk.WorkInProgress;
 import org.peerexchange.programme.Case;
+import org.peerexchange.programme.ModelFiles;
 import org.springframework.stereotype.Component;
 
 /** Reads open tasks in a few queries for any number of cases. What of it somebody sees is the desk's to say. */
 @Component
 class EngineWork implements WorkInProgress {
 
-    private static final String ASK_PARTICIPANT = "ask-participant";
     private static final String SHARED = "processes/shared/";
 
     private final TaskService tasks;
@@ -143,7 +143,7 @@ class EngineWork implements WorkInProgress {
 
     private Stream<ProcessInstance> instances(String caseNumber) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .filter(instance -> !ASK_PARTICIPANT.equals(repository
+                .filter(instance -> !ModelFiles.ASKS.equals(repository
                         .getProcessDefinition(instance.getProcessDefinitionId())
                         .getKey()));
     }

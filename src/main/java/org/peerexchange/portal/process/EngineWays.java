@@ -27,13 +27,13 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.peerexchange.portal.Ways;
+import org.peerexchange.programme.ModelFiles;
 import org.springframework.stereotype.Component;
 
 /** Reads the ways from the history, which knows processes that have ended, too; each from the definition that it was begun with. */
 @Component
 class EngineWays implements Ways {
 
-    private static final String ASK_PARTICIPANT = "ask-participant";
     private static final String SHARED = "processes/shared/";
 
     /** What encloses others is where they are. */
@@ -65,7 +65,7 @@ class EngineWays implements Ways {
     }
 
     private boolean isWay(HistoricProcessInstance instance, Map<String, HistoricProcessInstance> all) {
-        if (instance.getProcessDefinitionKey().equals(ASK_PARTICIPANT)) {
+        if (instance.getProcessDefinitionKey().equals(ModelFiles.ASKS)) {
             return false;
         }
         HistoricProcessInstance caller = all.get(instance.getSuperProcessInstanceId());

@@ -122,7 +122,10 @@ class EngineTables implements Tables {
         return found;
     }
 
-    /** As the engine itself looks for it: its query for everybody puts its statement together anew each time, which takes longer than the answer. */
+    /**
+     * As the engine itself looks for it: its query for everybody puts its statement together anew each time, which takes longer than
+     * the answer.
+     */
     private static DecisionDefinition find(String table, CommandContext context) {
         return context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(table);
     }

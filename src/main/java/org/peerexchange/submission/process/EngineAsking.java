@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.peerexchange.language.Sentences;
 import org.peerexchange.language.Translation;
 import org.peerexchange.programme.Facts;
+import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.submission.Asking;
 import org.peerexchange.submission.Author;
 import org.peerexchange.submission.DeployedForm;
@@ -35,7 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EngineAsking implements Asking {
 
-    private static final String PROCESS = "ask-participant";
     private static final String SHARED = "processes/shared/";
     private static final String NOT_WAITED_FOR = "done.not-now";
 
@@ -120,7 +120,7 @@ class EngineAsking implements Asking {
     }
 
     private boolean isRequest(Task task) {
-        return openTasks.definition(task).getKey().equals(PROCESS);
+        return openTasks.definition(task).getKey().equals(ModelFiles.ASKS);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 class ShowingForms {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern FACT = Pattern.compile("\\{\\{([\\w.]+)}}");
 
     private final ProcessEngine engine;
     private final DeployedForms forms;
@@ -66,7 +69,7 @@ class ShowingForms {
 
     /**
      * A start form as Tasklist is to show it. Tasklist asks for no data when it starts a process, so what the form would show
-     * is written into it: default values, and the options of lists.
+     * is written into it: default values, the options of lists, and what its texts fill in.
      */
     InputStream ofStart(String processDefinitionId, InputStream deployed) {
         return fit(
@@ -100,8 +103,17 @@ class ShowingForms {
                 field.remove("valuesKey");
                 field.set("values", JSON.readTree(Answers.toJson(options)));
             }
+            if (field.path("text").isTextual()) {
+                field.put("text", filledIn(field.path("text").asText(), data));
+            }
             writeInto(field.path("components"), data);
         }
+    }
+
+    private static String filledIn(String text, Map<String, Object> data) {
+        return FACT.matcher(text)
+                .replaceAll(fact -> Matcher.quoteReplacement(
+                        Facts.at(data, fact.group(1)) instanceof String words ? words : fact.group()));
     }
 
     private static void add(Form form, Map<String, Object> known, VariableMap variables) {

@@ -31,12 +31,12 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.peerexchange.programme.ModelFiles;
 import org.peerexchange.submission.RefusedAnswers;
 
 /** What a rehearsal sees and does in the engine: its clock, the open tasks, the flows that were taken. */
 public class RehearsalEngine {
 
-    private static final String ASKING = "ask-participant";
     private static final String SHARED = "processes/shared/";
 
     private final RepositoryService repository;
@@ -130,7 +130,7 @@ public class RehearsalEngine {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
-        boolean asked = task.getProcessDefinitionId().startsWith(ASKING + ":");
+        boolean asked = task.getProcessDefinitionId().startsWith(ModelFiles.ASKS + ":");
         CamundaFormRef form = task.getCamundaFormRef();
         return new OpenTask(
                 task.getId(),

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.task.Task;
+import org.peerexchange.programme.ModelFiles;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -94,7 +95,7 @@ public class SampleEngine {
         return tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(caseNumber)
-                .processDefinitionKey("ask-participant")
+                .processDefinitionKey(ModelFiles.ASKS)
                 .list()
                 .stream()
                 .map(Task::getProcessInstanceId)
