@@ -143,6 +143,7 @@ class LanguageTests {
                         "<a href=\"/my\\?asked&amp;language=en\" lang=\"en\" hreflang=\"en\"[^>]*aria-current=\"true\">English</a>")
                 .containsPattern(
                         "<a href=\"/my\\?asked&amp;language=eo\" lang=\"eo\" hreflang=\"eo\"[^>]*>esperanto</a>");
+        assertThat(english.text().split("<main")[0]).as("at the top").contains("hreflang=\"eo\"");
         assertThat(english.header("Set-Cookie")).doesNotContain("language");
 
         Visitor.Answer chosen = ana.opens("/my?asked&language=eo");

@@ -278,6 +278,32 @@ class PortalInBrowserIT {
         assertThat(page.locator("#continue")).isVisible();
         assertThat(Windows.scrollsSideways(page)).isFalse();
         picture("application-goes-on");
+        assertThat(page.locator("#continue").boundingBox().y)
+                .as("the link stands above the form")
+                .isLessThan(page.locator("#form").boundingBox().y);
+    }
+
+    @Test
+    void an_application_that_was_begun_is_found_again_in_the_same_browser_and_begun_afresh_only_when_that_is_meant() {
+        stage.cycleIs("applications-open", "2021-02-01", "2131-03-01");
+        openWindow(360);
+        page.navigate(address("/apply/exchange/mentee"));
+        field("Your name").fill("Ana Marin");
+        assertThat(page.locator("#continue")).isVisible();
+
+        page.navigate(address("/"));
+        page.navigate(address("/apply/exchange/mentee"));
+        picture("application-begun-before");
+        page.getByText("Go on with it").click();
+        assertThat(field("Your name")).hasValue("Ana Marin");
+        page.getByText("Start afresh").click();
+        picture("begin-afresh");
+        assertThat(field("Your name")).hasValue("Ana Marin");
+        page.getByText("Yes, erase it").click();
+        assertThat(page.locator("main")).containsText("Here a new form begins");
+        assertThat(field("Your name")).hasValue("");
+        assertThat(page.locator("#begun")).isHidden();
+        assertThat(Windows.scrollsSideways(page)).isFalse();
     }
 
     @Test
