@@ -286,7 +286,7 @@ class DeskTests {
     void theHomePageLeadsStaffToTheirRooms() throws Exception {
         assertThat(page(signIn("hanna"), "/"))
                 .contains("href=\"/desk\">desk", "Tasklist</a>")
-                .doesNotContain("to work on your tasks");
+                .doesNotContain("href=\"/sign-in\"");
     }
 
     @Test
